@@ -1,0 +1,28 @@
+namespace Aman.Access;
+
+/// <summary>Gives a user a role, for an organisation, in one zone or (<see cref="Entry.World"/>) in all.</summary>
+public sealed record GrantRole(string User, string Role, string Organisation, string Zone) : ICommand
+{
+    public static string Permission => "access.grant";
+
+    public string Scope => Entry.World;
+
+    public Fact? Decide(Tables tables, Caller caller)
+    {
+        if (!Roles.All.ContainsKey(Role))
+        {
+            throw new Refused("role-unknown",
+                $"There is no role '{Role}'. The roles are {string.Join(", ", Roles.All.Keys)}.");
+        }
+
+        return Roles.Of(tables, User).Contains(new(Role, Organisation, Zone))
+            ? null : new RoleGranted(User, Role, Organisation, Zone);
+    }
+}
+
+/// <summary>A user holds a role from now on.</summary>
+public sealed record RoleGranted(string User, string Role, string Organisation, string Zone) : Fact
+{
+    protected override void Apply(Tables tables, Entry entry) =>
+        Roles.Keep(tables, entry, User, new(Role, Organisation, Zone), held: true);
+}

@@ -1,0 +1,57 @@
+namespace Aman.Access;
+
+/// <summary>A role that a user holds for an organisation in a zone, or in all zones (<see cref="Entry.World"/>).</summary>
+public sealed record Holding(string Role, string Organisation, string Zone);
+
+/// <summary>Who may do what: roles with their permissions, and the door's guard.</summary>
+public static class Roles
+{
+    /// <summary>Whoever sits at the node's own terminal with its data folder and passphrase.</summary>
+    public static Caller Terminal { get; } = new("terminal");
+
+    /// <summary>The persons of the blueprint's first section. A permission ending in <c>.*</c> covers its topic.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["administrator"] = ["access.*", "journal.*", "places.*", "items.*", "activities.*", "parties.*",
+                "figures.read"],
+            ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
+            ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
+            ["liaison"] = ["zones.answer", "zones.clarify", "zones.read", "figures.read"],
+            ["negotiator"] = ["zones.read", "figures.read"],
+            ["protection-officer"] = ["people.read", "journal.read", "zones.read", "figures.read"],
+            ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "figures.read"],
+            ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
+                "shelter.read", "journal.read", "figures.read"],
+        };
+
+    public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Query<Holding>($"""
+        select role, organisation, zone from roles where person = {user} and held = 1
+        order by role, organisation, zone
+        """);
+
+    public static bool May(Tables tables, Caller caller, string permission, string scope) =>
+        caller == Terminal || Of(tables, caller.Actor).Any(holding =>
+            (holding.Zone == scope || holding.Zone == Entry.World) && Covers(holding.Role, permission));
+
+    /// <exception cref="Refused">Names the permission that is missing and where.</exception>
+    public static void Require(Tables tables, Caller caller, string permission, string scope)
+    {
+        if (!May(tables, caller, permission, scope))
+        {
+            throw new Refused("not-permitted",
+                $"This needs the permission {permission} in {scope}. Ask an administrator for a role that has it.");
+        }
+    }
+
+    internal static void Keep(Tables tables, Entry entry, string user, Holding holding, bool held) => tables.Execute($"""
+        insert into roles (person, role, organisation, zone, held, stamp)
+        values ({user}, {holding.Role}, {holding.Organisation}, {holding.Zone}, {held}, {entry.Stamp})
+        on conflict (person, role, organisation, zone) do update set held = excluded.held, stamp = excluded.stamp
+        where excluded.stamp > roles.stamp
+        """);
+
+    private static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
+        one == permission || (one.EndsWith(".*", StringComparison.Ordinal)
+            && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
+}

@@ -1,0 +1,54 @@
+using Aman.Access;
+
+namespace Aman;
+
+/// <summary>One running node: its journal with the tables, and its key store apart from them.</summary>
+public sealed class Node : IAsyncDisposable
+{
+    private Node(Database database, Keys keys, Journal journal) => (Database, Keys, Journal) = (database, keys, journal);
+
+    public Database Database { get; }
+
+    public Keys Keys { get; }
+
+    public Journal Journal { get; }
+
+    /// <param name="where">A folder (SQLite: <c>aman.db</c> and <c>keys.db</c> in it) or a PostgreSQL connection
+    /// string; its key store is the database of that name with <c>_keys</c> behind it.</param>
+    /// <param name="passphrase">Null leaves the node locked: figures are readable, nothing is recorded or opened.</param>
+    /// <param name="beside">What facts may reach besides the keys, for example the index of names.</param>
+    public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside)
+    {
+        var (tables, store) = Places(where);
+        var keys = new Keys(new Database(store));
+        if (passphrase is not null)
+        {
+            keys.Unlock(passphrase);
+        }
+
+        var database = new Database(tables);
+        return new(database, keys, new Journal(database, Facts.All, Schema.Sql, keys.IsLocked ? null : keys.NodeKey(),
+            time, Roles.Require, [keys, .. beside]));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Journal.DisposeAsync();
+        Database.Dispose();
+        Keys.Dispose();
+        Keys.Database.Dispose();
+    }
+
+    private static (string Tables, string Keys) Places(string where)
+    {
+        if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            Directory.CreateDirectory(where);
+            return (Path.Combine(where, "aman.db"), Path.Combine(where, "keys.db"));
+        }
+
+        var settings = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = where };
+        settings["Database"] = settings["Database"] + "_keys";
+        return (where, settings.ConnectionString);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Aman;
+
+/// <summary>The tables of all topics, each from the <c>tables.sql</c> in its folder.</summary>
+public static class Schema
+{
+    public static string Sql { get; } = string.Join('\n', typeof(Schema).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith("tables.sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        .Select(Read));
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

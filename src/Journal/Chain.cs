@@ -1,0 +1,75 @@
+namespace Aman;
+
+/// <summary>Where the chain of one (node, scope) stands inside a transaction.</summary>
+internal sealed class Chain
+{
+    private Chain(string node, string scope) => (Node, Scope) = (node, scope);
+
+    public string Node { get; }
+
+    public string Scope { get; }
+
+    public long Number { get; private set; }
+
+    public string Hash { get; private set; } = "";
+
+    /// <summary>The first entry that this program could not read: from there on nothing is applied.</summary>
+    public long? Stopped { get; private set; }
+
+    private Head? Signed { get; set; }
+
+    public static Chain Find(Tables tables, string node, string scope)
+    {
+        var last = tables.One<(long Number, string Hash)>($"""
+            select number, hash from entries where node = {node} and scope = {scope} order by number desc limit 1
+            """);
+        var head = tables.One<Head>($"""
+            select node, scope, number, hash, key, signature, stopped from heads
+            where node = {node} and scope = {scope}
+            """);
+        return new(node, scope)
+        {
+            Number = last.Number, Hash = last.Hash ?? "", Signed = head, Stopped = head?.Stopped,
+        };
+    }
+
+    public void Append(Tables tables, Entry entry)
+    {
+        tables.Execute($"""
+            insert into entries (node, scope, number, at, actor, command, body, previous, hash)
+            values ({entry.Node}, {entry.Scope}, {entry.Number}, {entry.At}, {entry.Actor}, {entry.Command},
+              {entry.Body}, {entry.Previous}, {entry.Hash})
+            """);
+        (Number, Hash) = (entry.Number, entry.Hash);
+    }
+
+    public void Stop(Tables tables, Entry entry)
+    {
+        Stopped = entry.Number;
+        tables.Execute($"update heads set stopped = {Stopped} where node = {Node} and scope = {Scope}");
+    }
+
+    /// <summary>Keeps the signed head that came with a batch. It may be ahead of the batch, never behind it, and
+    /// always under the key that signed this chain before.</summary>
+    public void Witness(Tables tables, Head? head)
+    {
+        if (head is null || head.Number < Number || (head.Number == Number && head.Hash != Hash))
+        {
+            throw Journal.Broken(Node, Scope, Number, "its end is not signed by its node");
+        }
+
+        if (Signed is not null && Signed.Key != head.Key)
+        {
+            throw Journal.Broken(Node, Scope, Number, "its end is signed by another key than before");
+        }
+
+        Keep(tables, head);
+    }
+
+    public void Keep(Tables tables, Head head) => tables.Execute($"""
+        insert into heads (node, scope, number, hash, key, signature, stopped)
+        values ({head.Node}, {head.Scope}, {head.Number}, {head.Hash}, {head.Key}, {head.Signature}, {Stopped})
+        on conflict (node, scope) do update set number = excluded.number, hash = excluded.hash, key = excluded.key,
+          signature = excluded.signature, stopped = excluded.stopped where excluded.number >= heads.number
+        """);
+}

@@ -1,0 +1,338 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Aman;
+
+/// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
+public sealed partial class Database : IDisposable
+{
+    private readonly string where;
+    private readonly bool postgres;
+    private readonly ConcurrentBag<Session> readers = [];
+    private readonly Lock writing = new();
+    private readonly Session writer;
+
+    /// <param name="where">A file's path, or <c>Host=…;Database=…</c>.</param>
+    /// <param name="safe">False only for negative controls and benchmarks: commits are not flushed to disk.</param>
+    public Database(string where, bool safe = true)
+    {
+        postgres = where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
+        {
+            SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
+            Options = $"-c synchronous_commit={(safe ? "on" : "off")}",
+        }.ToString() : new SqliteConnectionStringBuilder { DataSource = where, Pooling = false }.ToString();
+        Safe = safe;
+        if (postgres)
+        {
+            MakeDatabase();
+        }
+
+        writer = Connect();
+    }
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Engine => postgres ? "postgres" : "sqlite";
+
+    private bool Safe { get; }
+
+    /// <summary>One write transaction; one at a time in this process. On PostgreSQL serializable and tried again
+    /// when another process was in the way, so <paramref name="work"/> may run more than once.</summary>
+    public T Transact<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            lock (writing)
+            {
+                try
+                {
+                    writer.Begin(write: true);
+                    var tables = new Tables(writer, beside);
+                    var result = work(tables);
+                    tables.Commit();
+                    return result;
+                }
+                catch (PostgresException e) when (e.SqlState is "40001" or "40P01" && tries < 50)
+                {
+                    writer.Rollback();
+                }
+                catch
+                {
+                    writer.Rollback();
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads one consistent state, beside the writer.</summary>
+    public T Read<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
+    {
+        var session = readers.TryTake(out var idle) ? idle : Connect();
+        try
+        {
+            session.Begin(write: false);
+            var result = work(new Tables(session, beside) { ReadOnly = true });
+            session.Commit();
+            readers.Add(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Creates tables where they are not yet there; only for tables that are never rebuilt.</summary>
+    public void Create(string sql) => Transact(tables => writer.Script(sql));
+
+    /// <summary>Fills a second set of tables and swaps it in; readers see the old ones until then.</summary>
+    public void Rebuild(string sql, Action<Tables> fill, params IReadOnlyList<object> beside) => Transact(
+        tables =>
+        {
+            if (postgres)
+            {
+                writer.Script("drop schema if exists rebuilt cascade; create schema rebuilt;"
+                    + "set local search_path to rebuilt, public");
+                writer.Script(sql);
+                fill(tables);
+                writer.Flush();
+                return writer.Script("drop schema if exists tables cascade; alter schema rebuilt rename to tables");
+            }
+
+            // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
+            foreach (var name in tables.Query<string>($"""
+                select name from sqlite_master where type = 'table' and name not in ('entries', 'heads')
+                and name not like 'sqlite_%' order by name
+                """))
+            {
+                writer.Script($"drop table \"{name}\"");
+            }
+
+            writer.Script(sql);
+            fill(tables);
+            return 0;
+        },
+        beside);
+
+    /// <summary>A hash over the content of each table that <paramref name="sql"/> creates, whatever the rows' order.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints(string sql)
+    {
+        using var session = Connect();
+        return TableName().Matches(sql).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)
+            .ToDictionary(name => name, session.Fingerprint, StringComparer.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        while (readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    [GeneratedRegex(@"create table (?:if not exists )?(\w+)")]
+    private static partial Regex TableName();
+
+    private Session Connect()
+    {
+        DbConnection connection = postgres ? new NpgsqlConnection(where) : new SqliteConnection(where);
+        connection.Open();
+        var session = new Session(connection, postgres);
+        session.Script(postgres ? "select 1" : $"""
+            pragma journal_mode = wal; pragma synchronous = {(Safe ? "full" : "off")}; pragma busy_timeout = 10000;
+            pragma temp_store = memory; pragma cache_size = -65536
+            """);
+        return session;
+    }
+
+    // Text must sort alike on both engines, so the database is made with the C collation and refused with another.
+    private void MakeDatabase()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(where);
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(where) { Database = "postgres", Pooling = false }.ToString());
+        connection.Open();
+        using var find = new NpgsqlCommand("select datcollate from pg_database where datname = $1", connection)
+        {
+            Parameters = { new() { Value = settings.Database } },
+        };
+        var collation = find.ExecuteScalar() as string;
+        if (collation is null)
+        {
+            using var create = new NpgsqlCommand($"create database \"{settings.Database!.Replace("\"", "\"\"",
+                StringComparison.Ordinal)}\" template template0 encoding 'UTF8' locale 'C'", connection);
+            create.ExecuteNonQuery();
+        }
+        else if (collation is not ("C" or "C.UTF-8"))
+        {
+            throw new Refused("database-collation", $"The database sorts text by {collation}; make it with locale C.");
+        }
+    }
+}
+
+/// <summary>One connection with its prepared statements. On PostgreSQL writes wait and travel together.</summary>
+internal sealed class Session(DbConnection connection, bool postgres) : IDisposable
+{
+    private const int BatchMax = 256;
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private NpgsqlBatch? pending;
+
+    public void Begin(bool write) => Script((postgres, write) switch
+    {
+        (true, true) => "begin isolation level serializable",
+        (true, false) => "begin isolation level repeatable read read only",
+        (false, true) => "begin immediate",
+        (false, false) => "begin",
+    });
+
+    public void Commit()
+    {
+        Flush();
+        Script("commit");
+    }
+
+    public void Rollback()
+    {
+        pending = null;
+        try
+        {
+            Script("rollback");
+        }
+        catch (DbException)
+        {
+            // The engine had already rolled back; the error that led here is the one to tell.
+        }
+    }
+
+    public void Execute(Sql sql)
+    {
+        if (!postgres)
+        {
+            Bound(sql).ExecuteNonQuery();
+            return;
+        }
+
+        pending ??= new NpgsqlBatch((NpgsqlConnection)connection);
+        var command = new NpgsqlBatchCommand(Text(sql));
+        foreach (var value in sql.Values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        pending.BatchCommands.Add(command);
+        if (pending.BatchCommands.Count >= BatchMax)
+        {
+            Flush();
+        }
+    }
+
+    public DbDataReader Query(Sql sql)
+    {
+        if (!postgres)
+        {
+            return Bound(sql).ExecuteReader();
+        }
+
+        Flush();
+        using var command = new NpgsqlCommand(Text(sql), (NpgsqlConnection)connection);
+        foreach (var value in sql.Values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        return command.ExecuteReader();
+    }
+
+    public int Script(string sql)
+    {
+        Flush();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    public void Flush()
+    {
+        if (pending is { } batch)
+        {
+            pending = null;
+            using (batch)
+            {
+                batch.ExecuteNonQuery();
+            }
+        }
+    }
+
+    public string Fingerprint(string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select * from {table}";
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).OrderBy(reader.GetName, StringComparer.Ordinal).ToArray();
+        var sum = new ulong[4];
+        while (reader.Read())
+        {
+            var row = string.Join('\u001f', columns.Select(column => reader.IsDBNull(column) ? "\u0000"
+                : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)));
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(row));
+            for (var lane = 0; lane < sum.Length; lane++)
+            {
+                sum[lane] = unchecked(sum[lane] + BitConverter.ToUInt64(hash, lane * 8));
+            }
+        }
+
+        return string.Concat(sum.Select(lane => lane.ToString("x16", CultureInfo.InvariantCulture)));
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private SqliteCommand Bound(Sql sql)
+    {
+        if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
+        {
+            command = new SqliteCommand(sql.Text.ToString(), (SqliteConnection)connection);
+            for (var at = 1; at <= sql.Values.Length; at++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${at}" });
+            }
+
+            prepared.Add(command.CommandText, command);
+        }
+
+        for (var at = 0; at < sql.Values.Length; at++)
+        {
+            command.Parameters[at].Value = sql.Values[at] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private string Text(Sql sql)
+    {
+        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(sql.Text, out var text))
+        {
+            texts.Add(text = sql.Text.ToString(), text);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using NSec.Cryptography;
+
+namespace Aman;
+
+/// <summary>What a node signs its heads with: Ed25519 from a 32-byte seed, which the key store keeps.</summary>
+public sealed class NodeKey(string node, byte[] seed) : IDisposable
+{
+    private readonly Key key = Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
+    private readonly byte[] secret = HMACSHA256.HashData(seed, "command digest"u8);
+
+    public string Node { get; } = node;
+
+    /// <summary>Base64 of the raw public key.</summary>
+    public string Public => Convert.ToBase64String(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+
+    /// <summary>Tells equal contents apart from other ones without letting anybody else test a guess at them.</summary>
+    public string Digest(string content) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
+
+    public Head Sign(Entry last)
+    {
+        var head = new Head(last.Node, last.Scope, last.Number, last.Hash, Public, "");
+        return head with { Signature = Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, head.Signed)) };
+    }
+
+    public static bool Verify(Head head)
+    {
+        try
+        {
+            return SignatureAlgorithm.Ed25519.Verify(
+                PublicKey.Import(SignatureAlgorithm.Ed25519, Convert.FromBase64String(head.Key), KeyBlobFormat.RawPublicKey),
+                head.Signed, Convert.FromBase64String(head.Signature));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    public void Dispose() => key.Dispose();
+}

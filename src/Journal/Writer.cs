@@ -1,0 +1,222 @@
+using System.Data.Common;
+
+namespace Aman;
+
+/// <summary>The writer of <see cref="Journal"/>: what waits together is made durable together.</summary>
+public sealed partial class Journal
+{
+    internal static Refused Broken(string node, string scope, long number, string why) =>
+        new("chain-broken", $"Entry {number} of chain {node}/{scope} was not taken: {why}.");
+
+    private static IEnumerable<(Entry Entry, T With)> Everything<T>(Tables tables, Func<Entry, T> with)
+    {
+        var last = new Entry("", "", 0, 0, "", "", "", "", "");
+        Task<(Entry, T)[]> ready = Task.FromResult(Array.Empty<(Entry, T)>());
+        while (true)
+        {
+            var page = tables.Query<Entry>($"""
+                select node, scope, number, at, actor, command, body, previous, hash from entries
+                where (node, scope, number) > ({last.Node}, {last.Scope}, {last.Number})
+                order by node, scope, number limit {Limits.BatchMax}
+                """);
+            // The next page is read and parsed on the other cores while this one is used.
+            var next = Task.Run(() => page.Select(entry => (entry, with(entry))).ToArray());
+            foreach (var one in ready.GetAwaiter().GetResult())
+            {
+                yield return one;
+            }
+
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+
+            (last, ready) = (page[^1], next);
+        }
+    }
+
+    private bool IsBuilt()
+    {
+        try
+        {
+            return Read(tables => tables.One<string>($"select program from built")) == Program;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private async Task WriteGroups()
+    {
+        var group = new List<Waiting>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < Limits.GroupMax && queue.Reader.TryRead(out var waiting))
+            {
+                group.Add(waiting);
+            }
+
+            WriteGroup(group);
+        }
+    }
+
+    // One command's bug must not fail the others: they are written again, each alone.
+    private void WriteGroup(IReadOnlyList<Waiting> group)
+    {
+        try
+        {
+            var outcomes = database.Transact(tables => Decide(tables, group), beside);
+            foreach (var (waiting, outcome) in group.Zip(outcomes))
+            {
+                outcome(waiting.Done);
+            }
+        }
+        catch (Exception) when (group.Count > 1)
+        {
+            foreach (var waiting in group)
+            {
+                WriteGroup([waiting]);
+            }
+        }
+        catch (Exception bug)
+        {
+            group[0].Done.SetException(bug);
+        }
+    }
+
+    private List<Action<TaskCompletionSource<Recorded>>> Decide(Tables tables, IReadOnlyList<Waiting> group)
+    {
+        var chains = new Dictionary<string, Chain>(StringComparer.Ordinal);
+        var ends = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        var outcomes = new List<Action<TaskCompletionSource<Recorded>>>(group.Count);
+        foreach (var waiting in group)
+        {
+            try
+            {
+                var scope = waiting.Command.Scope;
+                var earlier = Earlier(tables, waiting);
+                var entry = earlier ?? Decide(tables, waiting, chains);
+                if (entry is not null && earlier is null)
+                {
+                    ends[scope] = entry;
+                }
+
+                outcomes.Add(done => done.SetResult(new(entry, earlier is not null)));
+            }
+            catch (Refused refused)
+            {
+                outcomes.Add(done => done.SetException(refused));
+            }
+        }
+
+        foreach (var (scope, entry) in ends)
+        {
+            chains[scope].Keep(tables, key!.Sign(entry));
+        }
+
+        return outcomes;
+    }
+
+    private static Entry? Earlier(Tables tables, Waiting waiting)
+    {
+        var entry = tables.One<Entry>($"""
+            select node, scope, number, at, actor, command, body, previous, hash from entries
+            where substr(command, 1, 36) = {waiting.Id}
+            """);
+        return entry is null || entry.Command == waiting.Signature ? entry : throw new Refused(
+            "command-id-used", "This command id was used before for something else. Send it again under a new id.");
+    }
+
+    private Entry? Decide(Tables tables, Waiting waiting, Dictionary<string, Chain> chains)
+    {
+        var command = waiting.Command;
+        Fact? fact;
+        tables.ReadOnly = true;
+        try
+        {
+            guard(tables, waiting.Caller, waiting.Permission, command.Scope);
+            fact = command.Decide(tables, waiting.Caller);
+        }
+        finally
+        {
+            tables.ReadOnly = false;
+        }
+
+        if (fact is null)
+        {
+            return null;
+        }
+
+        if (!chains.TryGetValue(command.Scope, out var chain))
+        {
+            chains.Add(command.Scope, chain = Chain.Find(tables, key!.Node, command.Scope));
+        }
+
+        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,
+            waiting.Signature, kinds.Write(fact), chain.Hash, "").Hashed();
+        chain.Append(tables, entry);
+        Apply(tables, chain, entry, fact);
+        return entry;
+    }
+
+    private bool Take(Tables tables, Chain chain, Entry entry, Fact? fact)
+    {
+        if (entry.Number <= chain.Number)
+        {
+            var known = tables.One<string>($"""
+                select hash from entries where node = {entry.Node} and scope = {entry.Scope} and number = {entry.Number}
+                """);
+            return known == entry.Hash ? false
+                : throw Broken(entry.Node, entry.Scope, entry.Number, "another entry stands in its place");
+        }
+
+        if (entry.Number != chain.Number + 1 || entry.Previous != chain.Hash)
+        {
+            throw Broken(entry.Node, entry.Scope, entry.Number, "it does not follow the entry before it");
+        }
+
+        if (!clock.Witness(entry.At))
+        {
+            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is more than a day ahead");
+        }
+
+        chain.Append(tables, entry);
+        Apply(tables, chain, entry, fact);
+        return true;
+    }
+
+    private static void Apply(Tables tables, Chain chain, Entry entry, Fact? fact)
+    {
+        if (chain.Stopped is null && fact is null)
+        {
+            chain.Stop(tables, entry);
+        }
+        else if (chain.Stopped is null)
+        {
+            fact!.Apply(tables, entry);
+        }
+    }
+
+    private sealed class Waiting(ICommand command, string permission, Caller caller, string id, string digest)
+    {
+        public ICommand Command => command;
+
+        public string Permission => permission;
+
+        public Caller Caller => caller;
+
+        public string Id => id;
+
+        public string Signature { get; } = $"{id}/{digest}";
+
+        public TaskCompletionSource<Recorded> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>What <see cref="Journal.Verify"/> found.</summary>
+public sealed record Verification(int Chains, long Entries, IReadOnlyList<Fault> Faults, IReadOnlyList<Head> Stopped);
+
+/// <summary>The first entry at which a chain does not hold.</summary>
+public sealed record Fault(string Node, string Scope, long Number, string What);

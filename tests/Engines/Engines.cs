@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit;
+
+namespace Aman.Tests;
+
+/// <summary>Both engines for real: every test that touches a database runs once on each.</summary>
+public static class Engines
+{
+    private static readonly Lazy<Cluster?> Postgres = new(Cluster.Start);
+    private static int made;
+
+    /// <summary>For <c>[Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]</c>.</summary>
+    public static TheoryData<string> All => ["sqlite", "postgres"];
+
+    /// <summary>A fresh, empty place for a node: a temporary folder, or a new database of the private cluster.</summary>
+    public static string New(string engine)
+    {
+        if (engine == "sqlite")
+        {
+            return Directory.CreateTempSubdirectory("aman-test-").FullName;
+        }
+
+        Assert.SkipWhen(Postgres.Value is null, "PostgreSQL is not installed: install it to run this test on both engines.");
+        var name = string.Create(CultureInfo.InvariantCulture, $"aman{Interlocked.Increment(ref made)}");
+        return Postgres.Value!.Connection(name);
+    }
+
+    /// <summary>An unlocked node on an empty place of the engine.</summary>
+    public static Node Node(string engine, TimeProvider? time = null, params object[] beside) =>
+        Aman.Node.Open(New(engine), "only for tests", time ?? TimeProvider.System, beside);
+}
+
+/// <summary>A private PostgreSQL cluster in a temporary folder, stopped when the test process ends.</summary>
+public sealed class Cluster
+{
+    private Cluster(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public static Cluster? Start() => Start(durable: false);
+
+    /// <param name="durable">False turns fsync off, which only tests that pull no plug may do.</param>
+    public static Cluster? Start(bool durable)
+    {
+        var bin = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() + "/bin/" : "";
+        if (!File.Exists(bin + "postgres"))
+        {
+            return null;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("aman-pg-").FullName;
+        Run($"chown postgres {folder}", asPostgres: false);
+        Run($"{bin}initdb -D {folder}/data -U aman --auth=trust --locale=C --encoding=UTF8 --no-sync", asPostgres: true);
+        Run($"{bin}pg_ctl -D {folder}/data -w -l {folder}/log -o \"-c listen_addresses='' -k {folder} -c max_connections=200"
+            + $" -c fsync={(durable ? "on" : "off")}\" start", asPostgres: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Run($"{bin}pg_ctl -D {folder}/data -m immediate stop", asPostgres: true);
+            Directory.Delete(folder, recursive: true);
+        };
+        return new(folder);
+    }
+
+    public string Connection(string database) => $"Host={Folder};Username=aman;Database={database}";
+
+    // PostgreSQL refuses to run as root, so root hands over to the user that Debian's package made.
+    private static void Run(string command, bool asPostgres)
+    {
+        var root = Environment.UserName == "root";
+        if (!root && !asPostgres)
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo(root && asPostgres ? "runuser" : "sh") { UseShellExecute = false, WorkingDirectory = "/" };
+        foreach (var argument in root && asPostgres ? new[] { "-u", "postgres", "--", "sh" } : [])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(command + " >/dev/null 2>&1");
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"This failed with {process.ExitCode}: {command}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Aman.Access;
+using Xunit;
+
+namespace Aman.Tests.Laws;
+
+public class JournalTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_command_becomes_an_entry_and_the_same_id_answers_with_it_again(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        var id = Guid.CreateVersion7();
+        var command = new GrantRole("u1", "gate-registrar", "unhcr", "zaatari");
+        var first = await node.Journal.Record(command, Roles.Terminal, id);
+        var again = await node.Journal.Record(command, Roles.Terminal, id);
+        Assert.False(first.Repeated);
+        Assert.True(again.Repeated);
+        Assert.Equal(first.Entry, again.Entry);
+        var other = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(command with { User = "u2" }, Roles.Terminal, id));
+        Assert.Equal("command-id-used", other.Code);
+        var nothing = await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
+        Assert.Null(nothing.Entry);
+        Assert.Empty(node.Journal.Verify().Faults);
+        Assert.Equal(1, node.Journal.Verify().Entries);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Rebuilt_tables_equal_live_ones_and_another_node_that_accepts_has_them_too(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(at => node.Journal.Record(
+            new GrantRole($"u{at % 50}", "gate-registrar", "unhcr", $"z{at}"), Roles.Terminal, Guid.CreateVersion7())));
+        var live = node.Database.Fingerprints(Schema.Sql);
+        Assert.Equal(300, node.Journal.Rebuild());
+        Assert.Equal(live, node.Database.Fingerprints(Schema.Sql));
+        await using var other = Engines.Node(engine);
+        var entries = node.Journal.Since(node.Journal.Key!.Node, Entry.World, 0);
+        Assert.Equal(300, other.Journal.Accept(entries, node.Journal.Heads()));
+        Assert.Equal(0, other.Journal.Accept(entries, node.Journal.Heads()));
+        Assert.Equal(live, other.Database.Fingerprints(Schema.Sql));
+        Assert.Empty(other.Journal.Verify().Faults);
+    }
+}
