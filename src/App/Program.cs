@@ -1,1 +1,1 @@
-Console.WriteLine("aman");
+await Aman.App.WebHost.Build(args).RunAsync();

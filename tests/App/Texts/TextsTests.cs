@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Xunit;
+using Words = Aman.App.Texts;
+
+namespace Aman.Tests.App.Texts;
+
+public sealed partial class TextsTests
+{
+    [Fact]
+    public void Every_language_has_the_same_keys_with_the_same_holes()
+    {
+        var english = Words.Every.Single(words => words.Language == "en");
+        foreach (var other in Words.Every)
+        {
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
+            Assert.All(english.Keys, key => Assert.Equal((key, Holes(english[key])), (key, Holes(other[key]))));
+        }
+    }
+
+    [Fact]
+    public void Every_key_that_a_page_uses_has_a_text_and_every_text_is_used()
+    {
+        var english = Words.Every.Single(words => words.Language == "en");
+        var sources = Directory.EnumerateFiles(Path.Combine(Root(), "src", "App"), "*.cs*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText).ToList();
+        var used = sources.SelectMany(text => UsedKey().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.Equal([], used.Where(key => !english.Keys.Contains(key)));
+
+        // A key may also be made of a fixed beginning and a value, as in T.Of("nav", key) or T[$"month.{month}"].
+        var beginnings = sources.SelectMany(text => UsedBeginning().Matches(text))
+            .Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value.TrimEnd('.') + ".").ToHashSet();
+        Assert.Equal([], english.Keys.Where(key => !used.Contains(key)
+            && !beginnings.Any(start => key.StartsWith(start, StringComparison.Ordinal))));
+    }
+
+    private static string Holes(string text) =>
+        string.Join(',', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Aman.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Aman.slnx is not above the tests.");
+        }
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("""\{\d+\}""")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex("""(?:\bT|\btexts|\bother)(?:\[|\.Or\([^,]+, )"([a-z0-9.\-]+)"[\],)]""")]
+    private static partial Regex UsedKey();
+
+    [GeneratedRegex("""\.Of\("([a-z.\-]+)",|(?:\[|\.Or\()\$"([a-z.\-]+)\{""")]
+    private static partial Regex UsedBeginning();
+}
