@@ -23,6 +23,13 @@ public sealed class Node : IAsyncDisposable
         var keys = new Keys(new Database(store));
         if (passphrase is not null)
         {
+            // The key store holds the node's name: two processes under one name would write one chain twice.
+            if (!keys.Database.Claim())
+            {
+                keys.Database.Dispose();
+                throw new Refused("node-in-use", "Another aman runs on this data. Stop it first, or use its pages or API.");
+            }
+
             keys.Unlock(passphrase);
         }
 

@@ -13,5 +13,6 @@ public static class Refusals
         [5] = "not-permitted",
         [6] = "passphrase-wrong",
         [7] = "role-unknown",
+        [8] = "node-in-use",
     };
 }

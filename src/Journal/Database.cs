@@ -12,17 +12,19 @@ namespace Aman;
 /// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
 public sealed partial class Database : IDisposable
 {
-    private readonly string where;
+    private readonly string where, file;
     private readonly bool postgres;
     private readonly ConcurrentBag<Session> readers = [];
     private readonly Lock writing = new();
     private readonly Session writer;
+    private FileStream? claim;
 
     /// <param name="where">A file's path, or <c>Host=…;Database=…</c>.</param>
     /// <param name="safe">False only for negative controls and benchmarks: commits are not flushed to disk.</param>
     public Database(string where, bool safe = true)
     {
         postgres = where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        file = where;
         this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
         {
             SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
@@ -41,6 +43,27 @@ public sealed partial class Database : IDisposable
     public string Engine => postgres ? "postgres" : "sqlite";
 
     private bool Safe { get; }
+
+    /// <summary>Claims this database for this process alone, until the process ends, however it ends.</summary>
+    /// <returns>False when another process has claimed it.</returns>
+    public bool Claim()
+    {
+        if (postgres)
+        {
+            using var reader = writer.Query($"select cast(pg_try_advisory_lock(1095582062) as text)");
+            return Rows<string>.Read(reader)[0] == "true";
+        }
+
+        try
+        {
+            claim = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>One write transaction; one at a time in this process. On PostgreSQL serializable and tried again
     /// when another process was in the way, so <paramref name="work"/> may run more than once.</summary>
@@ -91,7 +114,8 @@ public sealed partial class Database : IDisposable
     }
 
     /// <summary>Creates tables where they are not yet there; only for tables that are never rebuilt.</summary>
-    public void Create(string sql) => Transact(tables => writer.Script(sql));
+    public void Create(string sql) => Transact(_ => writer.Script(
+        (postgres ? "set local search_path to public;" : "") + sql));
 
     /// <summary>Fills a second set of tables and swaps it in; readers see the old ones until then.</summary>
     public void Rebuild(string sql, Action<Tables> fill, params IReadOnlyList<object> beside) => Transact(
@@ -132,6 +156,7 @@ public sealed partial class Database : IDisposable
 
     public void Dispose()
     {
+        claim?.Dispose();
         writer.Dispose();
         while (readers.TryTake(out var reader))
         {

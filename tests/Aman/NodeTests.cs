@@ -1,0 +1,46 @@
+using Aman.Access;
+using Xunit;
+
+namespace Aman.Tests.Topics;
+
+public class NodeTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_second_process_on_the_same_key_store_is_refused(string engine)
+    {
+        var place = Engines.New(engine);
+        await using var node = Node.Open(place, "only for tests", TimeProvider.System);
+        Assert.Equal("node-in-use",
+            Assert.Throws<Refused>(() => Node.Open(place, "only for tests", TimeProvider.System)).Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_locked_node_reads_and_verifies_but_records_nothing(string engine)
+    {
+        var place = Engines.New(engine);
+        await using (var node = Node.Open(place, "only for tests", TimeProvider.System))
+        {
+            await node.Journal.Record(
+                new GrantRole("u1", "liaison", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7());
+        }
+
+        await using var locked = Node.Open(place, null, TimeProvider.System);
+        Assert.Equal(1, locked.Journal.Verify().Entries);
+        Assert.Single(locked.Journal.Read(tables => Roles.Of(tables, "u1")));
+        var refused = await Assert.ThrowsAsync<Refused>(() => locked.Journal.Record(
+            new GrantRole("u2", "liaison", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7()));
+        Assert.Equal("node-locked", refused.Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Another_passphrase_does_not_unlock(string engine)
+    {
+        var place = Engines.New(engine);
+        await using (Node.Open(place, "only for tests", TimeProvider.System))
+        {
+        }
+
+        Assert.Equal("passphrase-wrong",
+            Assert.Throws<Refused>(() => Node.Open(place, "another", TimeProvider.System)).Code);
+    }
+}
