@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.Zones;
 
 namespace Aman;
 
@@ -7,5 +8,17 @@ public static class Facts
 {
     public static Kinds All { get; } = new(
         ("role.granted/1", typeof(RoleGranted)),
-        ("role.withdrawn/1", typeof(RoleWithdrawn)));
+        ("role.withdrawn/1", typeof(RoleWithdrawn)),
+        ("party.recorded/1", typeof(PartyRecorded)),
+        ("zone.proposed/1", typeof(ZoneProposed)),
+        ("zone.parties-notified/1", typeof(PartiesNotified)),
+        ("zone.clarification-asked/1", typeof(ClarificationAsked)),
+        ("zone.clarification-answered/1", typeof(ClarificationAnswered)),
+        ("zone.proposal-answered/1", typeof(ProposalAnswered)),
+        ("zone.answer-withdrawn/1", typeof(AnswerWithdrawn)),
+        ("zone.opened/1", typeof(ZoneOpened)),
+        ("zone.suspended/1", typeof(ZoneSuspended)),
+        ("zone.resumed/1", typeof(ZoneResumed)),
+        ("zone.closing/1", typeof(ZoneClosing)),
+        ("zone.closed/1", typeof(ZoneClosed)));
 }

@@ -50,8 +50,8 @@ public sealed record Entry(string Node, string Scope, long Number, long At, stri
 public sealed record Head(string Node, string Scope, long Number, string Hash, string Key, string Signature,
     long? Stopped = null)
 {
-    internal byte[] Signed => Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"aman head\n{Node}\n{Scope}\n{Number}\n{Hash}"));
+    internal string Signed =>
+        string.Create(CultureInfo.InvariantCulture, $"aman head\n{Node}\n{Scope}\n{Number}\n{Hash}");
 }
 
 /// <summary>Hybrid logical clock: never behind the wall clock, never behind what was seen, never twice the same.</summary>

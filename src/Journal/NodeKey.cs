@@ -22,16 +22,23 @@ public sealed class NodeKey(string node, byte[] seed) : IDisposable
     public Head Sign(Entry last)
     {
         var head = new Head(last.Node, last.Scope, last.Number, last.Hash, Public, "");
-        return head with { Signature = Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, head.Signed)) };
+        return head with { Signature = Sign(head.Signed) };
     }
 
-    public static bool Verify(Head head)
+    /// <summary>Base64 of the signature over a text, whose first words must say what kind of text it is.</summary>
+    public string Sign(string text) =>
+        Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, Encoding.UTF8.GetBytes(text)));
+
+    public static bool Verify(Head head) => Verify(head.Key, head.Signed, head.Signature);
+
+    /// <summary>Whether <paramref name="signature"/> over the text was made with this public key.</summary>
+    public static bool Verify(string publicKey, string text, string signature)
     {
         try
         {
             return SignatureAlgorithm.Ed25519.Verify(
-                PublicKey.Import(SignatureAlgorithm.Ed25519, Convert.FromBase64String(head.Key), KeyBlobFormat.RawPublicKey),
-                head.Signed, Convert.FromBase64String(head.Signature));
+                PublicKey.Import(SignatureAlgorithm.Ed25519, Convert.FromBase64String(publicKey), KeyBlobFormat.RawPublicKey),
+                Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature));
         }
         catch (FormatException)
         {

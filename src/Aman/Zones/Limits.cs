@@ -1,0 +1,34 @@
+namespace Aman.Zones;
+
+/// <summary>The limits of this topic.</summary>
+public static class Limits
+{
+    public const int OutlineCharactersMax = 1_000_000;
+
+    /// <summary>One statement, question, reason or plan.</summary>
+    public const int TextCharactersMax = 20_000;
+
+    public const int NameCharactersMax = 200;
+
+    public const int ConditionsMax = 50;
+
+    /// <summary>Parties notified at once.</summary>
+    public const int PartiesMax = 100;
+
+    /// <summary>People that one zone can be proposed for.</summary>
+    public const long CapacityMax = 10_000_000;
+
+    /// <exception cref="Refused">text-missing or text-too-long, by the field's name.</exception>
+    internal static void RequireText(string field, string? text, int max = TextCharactersMax)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new Refused("text-missing", $"{field} is missing. Fill it in.");
+        }
+
+        if (text.Length > max)
+        {
+            throw new Refused("text-too-long", $"{field} has {text.Length} characters; at most {max} are taken.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Aman.Zones;
+
+/// <summary>Takes back the order to suspend. A zone suspended for want of a consent opens by that consent alone.</summary>
+public sealed record ResumeZone(string Zone, string Reason) : ICommand
+{
+    public static string Permission => "zones.suspend";
+
+    public string Scope => Zone;
+
+    public Fact? Decide(Tables tables, Caller caller)
+    {
+        Limits.RequireText("The reason", Reason);
+        var life = ZoneLife.Require<ResumeZone>(tables, Zone);
+        var consents = Consents.Missing(life.Answers, life.Proposal);
+        return consents.Count == 0 ? new ZoneResumed(Reason) : throw new Refused(
+            "zone-state", $"Zone {Zone} cannot be resumed. Missing: {string.Join("; ", consents)}.");
+    }
+}
+
+/// <summary>The order to suspend was taken back.</summary>
+public sealed record ZoneResumed(string Reason) : Fact
+{
+    protected override void Apply(Tables tables, Entry entry) =>
+        ZoneSteps.Add(tables, entry, ZoneSteps.Resumed, words: Reason);
+}
