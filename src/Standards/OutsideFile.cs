@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Aman.Standards;
+
+/// <summary>An outside file, read and judged as a whole, before anything of it is recorded.</summary>
+public static class OutsideFile
+{
+    /// <summary>One reading a file, or several for a workbook with several sheets that are known.</summary>
+    /// <param name="stream">Must be able to seek.</param>
+    /// <param name="name">Shown in findings; it does not matter for what the file is taken for.</param>
+    public static IReadOnlyList<Reading> Read(Stream stream, string name)
+    {
+        Document document;
+        try
+        {
+            document = Document.Open(stream, name);
+        }
+        catch (Unreadable e)
+        {
+            return [Reading.OfUnreadable(name, null, 0, e)];
+        }
+
+        if (document is not Workbook workbook)
+        {
+            return [Read(document)];
+        }
+
+        var known = workbook.Sheets.Where(sheet => All.For(sheet) is not null).ToList();
+        return known.Count > 0 ? [.. known.Select(Read)] : [Read(workbook.Sheets[0])];
+    }
+
+    private static Reading Read(Document document)
+    {
+        if (All.For(document) is not { } standard)
+        {
+            return Reading.OfUnreadable(document.Name, null, document is Table { Rows.Count: var rows } ? rows : 0,
+                new(null, null, $"no known standard has this content{Headings(document)}",
+                    $"Known are: {string.Join("; ", All.Standards.Select(one => one.Name))}"));
+        }
+
+        var reading = new Reading(document.Name, standard);
+        try
+        {
+            standard.Read(document, reading);
+            reading.Judge();
+            return reading;
+        }
+        catch (Unreadable e)
+        {
+            return Reading.OfUnreadable(document.Name, standard, Math.Max(reading.Read, Rows(document)), e,
+                reading.Findings);
+        }
+    }
+
+    private static int Rows(Document document) => document switch
+    {
+        Table table => table.Rows.Count,
+        Features features => features.All.Count,
+        _ => 0,
+    };
+
+    private static string Headings(Document document) => document switch
+    {
+        Table table => string.Create(CultureInfo.InvariantCulture,
+            $": {table.Header.Count} columns, the first {Finding.Quote(table.Header[0])}"),
+        Features features =>
+            $": attributes {Finding.Quote(string.Join(' ', features.All[0].Attributes.Keys))}",
+        _ => "",
+    };
+}
