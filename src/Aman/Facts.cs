@@ -1,4 +1,7 @@
 using Aman.Access;
+using Aman.Aid;
+using Aman.Coordination;
+using Aman.Places;
 using Aman.Zones;
 
 namespace Aman;
@@ -7,6 +10,9 @@ namespace Aman;
 public static class Facts
 {
     public static Kinds All { get; } = new(
+        ("activities.recorded/1", typeof(ActivitiesRecorded)),
+        ("items.recorded/1", typeof(ItemsRecorded)),
+        ("places.recorded/1", typeof(PlacesRecorded)),
         ("role.granted/1", typeof(RoleGranted)),
         ("role.withdrawn/1", typeof(RoleWithdrawn)),
         ("party.recorded/1", typeof(PartyRecorded)),

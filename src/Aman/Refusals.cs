@@ -31,5 +31,8 @@ public static class Refusals
         [34] = "answer-conditions",
         [35] = "text-missing",
         [36] = "text-too-long",
+        [40] = "place-not-valid",
+        [41] = "activity-not-valid",
+        [42] = "item-not-valid",
     };
 }

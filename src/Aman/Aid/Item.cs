@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aman.Aid;
 
 /// <summary>A relief item of the catalogue.</summary>
@@ -9,6 +11,7 @@ public sealed record Item(string Code, string Name, double? LengthCm, double? He
     double? VolumeLitres, double? WeightKg, bool Emergency, string? Unit, string Source)
 {
     /// <summary>The key to <see cref="ItemFamily"/>.</summary>
+    [JsonIgnore]
     public string Family => Code.Length < 4 ? Code : Code[..4];
 }
 

@@ -1,9 +1,8 @@
 namespace Aman.Coordination;
 
-/// <summary>Somebody who coordinates, governs or helps.</summary>
+/// <summary>Somebody who does something for people somewhere. What it is to a zone stands in <c>Zones</c>.</summary>
 /// <param name="Id">Lower-case letters, digits and hyphens, made from the name by <see cref="IdOf"/>.</param>
-/// <param name="Kind">One of <see cref="OrganisationKinds"/>; null as long as nobody said.</param>
-public sealed record Organisation(string Id, string Name, string? Kind, string? Url)
+public sealed record Organisation(string Id, string Name)
 {
     /// <summary>The same id for the same name however it is spaced, cased or punctuated.</summary>
     public static string IdOf(string name)
@@ -14,16 +13,4 @@ public sealed record Organisation(string Id, string Name, string? Kind, string? 
         return string.Join('-', string.Concat(letters)
             .Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
-}
-
-/// <summary>What an organisation is to a zone.</summary>
-public static class OrganisationKinds
-{
-    public const string HostAuthority = "host authority";
-    public const string Unhcr = "UNHCR";
-    public const string International = "international organisation";
-    public const string Party = "party";
-    public const string Ngo = "NGO";
-
-    public static IReadOnlyList<string> All { get; } = [HostAuthority, Unhcr, International, Party, Ngo];
 }

@@ -89,7 +89,8 @@ public sealed class AdminAreas : Standard
         var id = level == 0 ? country.Iso2 : code;
         reading.Take(area.Number, id, new Place(id, PlaceKinds.All[level], above, level == 0 ? country.Iso3 : code,
             name, arabic, latitude, longitude,
-            feature?.Geometry is { } outline ? Outlines.Write(outline, area.Number) : null, null, null,
+            feature?.Geometry is { } outline
+                ? Outlines.Write(Outlines.WithoutSpecks(outline, area.Number, reading), area.Number) : null, null, null,
             $"OCHA COD-AB {area["version"]}".Trim(), area.Positive("areasqkm")));
     }
 

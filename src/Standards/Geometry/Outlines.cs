@@ -42,6 +42,25 @@ public static class Outlines
         return text.Append('}').ToString();
     }
 
+    /// <summary>The same outline without parts that have shrunk to a point or a line, which drawing programs leave
+    /// behind; each is found and said.</summary>
+    public static Geometry WithoutSpecks(Geometry geometry, int row, Reading reading)
+    {
+        if (geometry is not MultiPolygon parts || parts.Geometries.All(IsSurface) || !parts.Geometries.Any(IsSurface))
+        {
+            return geometry;
+        }
+
+        var kept = parts.Geometries.Where(IsSurface).ToList();
+        reading.Found(row, "geometry", Effect.Mended,
+            $"{parts.NumGeometries - kept.Count} of {parts.NumGeometries} parts of the outline have no area; "
+            + $"taken without them", "Delete them at the source");
+        return Shapes.Polygons(kept);
+    }
+
+    private static bool IsSurface(Geometry part) =>
+        ((Polygon)part).ExteriorRing.Coordinates.Select(at => (at.X, at.Y)).Distinct().Count() >= 3;
+
     public static Geometry Read(string outline)
     {
         using var json = JsonDocument.Parse(outline);

@@ -49,10 +49,11 @@ internal sealed partial record Camp(string Id, string Name, string NameArabic, s
     }
 
     /// <summary>A place of the camp with the outline of its feature.</summary>
-    public static Place Outlined(Feature feature, Place place)
+    public static Place Outlined(Reading reading, Feature feature, Place place)
     {
         var shape = feature.Geometry
             ?? throw new Unreadable(feature.Number, "geometry", "the feature has no outline", "Give its polygon");
+        shape = Outlines.WithoutSpecks(shape, feature.Number, reading);
         var outline = Outlines.Write(shape, feature.Number);
         var inside = shape.InteriorPoint;
         return place with { Outline = outline, Latitude = Rounded(inside.Y), Longitude = Rounded(inside.X) };

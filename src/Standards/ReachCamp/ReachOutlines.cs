@@ -24,7 +24,7 @@ public sealed class ReachDistricts : Standard
                 return;
             }
 
-            reading.Take(feature.Number, district, Camp.Outlined(feature, new($"{camp.Id}/D{district}",
+            reading.Take(feature.Number, district, Camp.Outlined(reading, feature, new($"{camp.Id}/D{district}",
                 PlaceKinds.District, camp.Id, $"D{district}", feature["NAME_EN"], null, null, null, null, null, null,
                 Camp.Source)));
         });
@@ -57,7 +57,7 @@ public sealed class ReachBlocks : Standard
             }
 
             var code = $"D{district}-B{block}";
-            reading.Take(feature.Number, code, Camp.Outlined(feature, new($"{camp.Id}/{code}", PlaceKinds.Block,
+            reading.Take(feature.Number, code, Camp.Outlined(reading, feature, new($"{camp.Id}/{code}", PlaceKinds.Block,
                 $"{camp.Id}/D{district}", code, feature["NAME_EN"],
                 feature["NAME_AR"] is { Length: > 0 } arabic ? arabic : null, null, null, null, null, null,
                 Camp.Source)));
@@ -89,7 +89,7 @@ public sealed class ReachFacilities : Standard
             }
 
             var name = feature["NAME_EN", "NAME_AR", "TYPE"];
-            reading.Take(feature.Number, id, Camp.Outlined(feature, new($"{camp.Id}/F{id}", PlaceKinds.Facility,
+            reading.Take(feature.Number, id, Camp.Outlined(reading, feature, new($"{camp.Id}/F{id}", PlaceKinds.Facility,
                 $"{camp.Id}/D{district}", $"F{id}", name.Length > 0 ? name : $"F{id}",
                 feature["NAME_AR"] is { Length: > 0 } arabic ? arabic : null, null, null, null, null,
                 feature["TYPE"] is { Length: > 0 } type ? type : null, Camp.Source)));

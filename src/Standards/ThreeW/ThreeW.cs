@@ -49,7 +49,7 @@ public sealed class ThreeW : Standard
         var content = string.Join('\n', id, sector, country, area, place, latitude, longitude, description);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32];
         reading.Take(row.Number, hash, new Doing(
-            new(id, organisation, null, null),
+            new(id, organisation),
             new(hash, id, sector, country, area, place, latitude, longitude, description, "3W")));
     }
 
