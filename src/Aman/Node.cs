@@ -34,7 +34,7 @@ public sealed class Node : IAsyncDisposable
         }
 
         var database = new Database(tables);
-        return new(database, keys, new Journal(database, Facts.All, Schema.Sql, keys.IsLocked ? null : keys.NodeKey(),
+        return new(database, keys, new Journal(database, Facts.All, Schema.Built, keys.IsLocked ? null : keys.NodeKey(),
             time, Roles.Require, [keys, .. beside]));
     }
 
