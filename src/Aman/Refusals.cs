@@ -34,5 +34,16 @@ public static class Refusals
         [40] = "place-not-valid",
         [41] = "activity-not-valid",
         [42] = "item-not-valid",
+
+        // The program's own: terminal, sign-in, HTTP.
+        [201] = "journal-absent",
+        [202] = "address-taken",
+        [203] = "not-signed-in",
+        [204] = "sign-in-wrong",
+        [205] = "body-wrong",
+        [206] = "body-too-large",
+        [207] = "command-id-missing",
+        [208] = "read-already-recorded",
+        [209] = "not-found",
     };
 }

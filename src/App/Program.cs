@@ -1,1 +1,1 @@
-await Aman.App.WebHost.Build(args).RunAsync();
+return await Aman.App.Commands.Terminal.Run(args);

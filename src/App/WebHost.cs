@@ -1,16 +1,38 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Aman.App;
 
-/// <summary>The web server of one node.</summary>
+/// <summary>The web server of one node: its pages and its API.</summary>
 public static class WebHost
 {
-    public static WebApplication Build(string[] arguments)
+    /// <param name="node">Stays the caller's: the server does not close it.</param>
+    /// <param name="url">For example <c>http://127.0.0.1:5170</c>; port 0 takes a free one.</param>
+    public static WebApplication Build(Node node, string url)
     {
-        var builder = WebApplication.CreateSlimBuilder(arguments);
+        // Nothing is read from files or variables by the way: what this server does stands here.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "aman" });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Limit).UseUrls(url);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(node).AddSingleton(TimeProvider.System);
+        builder.Services.AddRouting();
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         builder.Services.AddFaces();
         var app = builder.Build();
-        app.UseExceptionHandler("/problem/500");
         app.UseFaces();
+        app.Use(Problems.Catch);
+        app.UseRouting();
+        app.Use(Gate.Check);
         app.MapFaces();
+        app.MapAll(Routes.All);
         return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Limits.BodyBytesMax;
+        kestrel.Limits.MaxRequestHeadersTotalSize = Limits.HeaderBytesMax;
+        kestrel.Limits.MaxConcurrentConnections = Limits.ConnectionsMax;
     }
 }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Data.Common;
+using Spectre.Console;
+
+namespace Aman.App.Commands;
+
+/// <summary>The program at the terminal. Exit codes: 0 good, 1 refused or faults found, 2 not understood.</summary>
+public static class Terminal
+{
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    public static async Task<int> Run(string[] arguments, TextWriter? output = null, TextWriter? errors = null)
+    {
+        var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
+        {
+            Serve.Command(), Verify.Command(), Rebuild.Command(),
+        };
+        var settings = new InvocationConfiguration
+        {
+            Output = output ?? Console.Out,
+            Error = errors ?? Console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = StopWithin,
+        };
+        var result = root.Parse(arguments);
+        try
+        {
+            var code = await result.InvokeAsync(settings);
+            return result.Errors.Count > 0 ? Exit.Usage : code;
+        }
+        catch (Refused refused)
+        {
+            settings.Error.WriteLine($"Refused ({refused.Code}): {refused.Message}");
+            return Exit.Refused;
+        }
+        catch (DbException problem)
+        {
+            settings.Error.WriteLine($"The database did not answer: {problem.Message}");
+            return Exit.Refused;
+        }
+    }
+
+    /// <summary>Does long work behind a moving sign; where nobody watches, behind a plain line.</summary>
+    public static T Show<T>(this InvocationConfiguration settings, string what, Func<T> work)
+    {
+        if (Console.IsErrorRedirected || settings.Error != Console.Error)
+        {
+            settings.Error.WriteLine(what);
+            return work();
+        }
+
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().Start(Markup.Escape(what), _ => work());
+    }
+}
+
+/// <summary>What the program leaves its caller.</summary>
+public static class Exit
+{
+    public const int Good = 0;
+
+    /// <summary>Something was refused, or faults were found.</summary>
+    public const int Refused = 1;
+
+    /// <summary>The command line was not understood.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Aman.App;
+
+/// <summary>What went wrong, as RFC 9457 has it, with the refusal's code and number.</summary>
+/// <param name="Errors">Faults of a body, each with its field and mend.</param>
+public sealed record Problem(
+    string Type, string Title, int Status, string Detail, string Code, int Number,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<BodyFault>? Errors = null);
+
+/// <summary>One fault of a body: where (<c>members[2].sex</c>), what, and the mend.</summary>
+public sealed record BodyFault(string Field, string Fault);
+
+/// <summary>A body that was refused, fault by fault.</summary>
+public sealed class BodyRefused(IReadOnlyList<BodyFault> faults) : Exception("A body was refused.")
+{
+    public IReadOnlyList<BodyFault> Faults => faults;
+}
+
+/// <summary>Turns refusals, and bugs, into answers.</summary>
+public static class Problems
+{
+    private static readonly FrozenDictionary<string, int> Numbers =
+        Refusals.All.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>The HTTP status of each refusal: the one place that says so.</summary>
+    public static int Status(string code) => code switch
+    {
+        "body-wrong" or "command-id-missing" => StatusCodes.Status400BadRequest,
+        "not-signed-in" or "sign-in-wrong" => StatusCodes.Status401Unauthorized,
+        "not-permitted" => StatusCodes.Status403Forbidden,
+        "not-found" => StatusCodes.Status404NotFound,
+        "command-id-used" or "read-already-recorded" => StatusCodes.Status409Conflict,
+        "body-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "node-locked" => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    public static int Number(string code) => Numbers.GetValueOrDefault(code);
+
+    public static Task Answer(HttpContext http, Refused refused, IReadOnlyList<BodyFault>? errors = null) =>
+        Write(http, new($"/api/refusals#{refused.Code}", refused.Code.Replace('-', ' '), Status(refused.Code),
+            refused.Message, refused.Code, Number(refused.Code), null, errors));
+
+    /// <summary>Stands around every request: a refusal becomes its answer, anything else a 500 that only has an id.</summary>
+    public static async Task Catch(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Refused refused) when (!http.Response.HasStarted)
+        {
+            await Fail(http, refused);
+        }
+        catch (BodyRefused body) when (!http.Response.HasStarted)
+        {
+            await Answer(http, new("body-wrong", string.Join(' ', body.Faults.Select(one => $"{one.Field} {one.Fault}".Trim()))),
+                body.Faults);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await Fail(http, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Refused("body-too-large", $"The request is larger than {Limits.BodyBytesMax:N0} bytes.")
+                : new Refused("body-wrong", "The request could not be read. Send it again."));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (Exception bug) when (!http.Response.HasStarted)
+        {
+            Log(http, bug);
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            if (IsApi(http))
+            {
+                await Write(http, new("about:blank", "a fault of this program", http.Response.StatusCode,
+                    "Report the id to whoever runs this node. A command may be sent again under its same id.", "internal", 0,
+                    http.TraceIdentifier));
+            }
+        }
+    }
+
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    // A page shows its problem as a page, which the status code brings up.
+    public static Task Fail(HttpContext http, Refused refused)
+    {
+        http.Response.StatusCode = Status(refused.Code);
+        return IsApi(http) ? Answer(http, refused) : Task.CompletedTask;
+    }
+
+    private static async Task Write(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.ContentType = "application/problem+json";
+        await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, Json.Strict), http.RequestAborted);
+    }
+
+    // An exception's message may hold what somebody typed, a name for example; its kind and place do not.
+    private static void Log(HttpContext http, Exception bug)
+    {
+        var kinds = new List<string>();
+        for (var one = bug; one is not null && kinds.Count < 8; one = one.InnerException)
+        {
+            kinds.Add($"{one.GetType().FullName}{Environment.NewLine}{one.StackTrace}");
+        }
+
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Aman").LogError(
+            "Fault {Id} at {Route}: {Kinds}", http.TraceIdentifier, http.GetEndpoint()?.DisplayName, string.Join(" <- ", kinds));
+    }
+}

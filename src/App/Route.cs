@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Aman.App;
+
+/// <summary>One line of the API: a command or a query with its address and permission.</summary>
+public sealed record Route(string Method, string Pattern, string Permission, bool AtTheDoor, RequestDelegate Run, Type? Takes, Type Gives)
+{
+    /// <summary>Records the command that the body holds, under the id in the header <c>Idempotency-Key</c>.
+    /// The door checks the permission in the command's scope.</summary>
+    public static Route Post<T>(string pattern)
+        where T : ICommand => new("POST", pattern, T.Permission, true, http => Record<T>(http, null), typeof(T), typeof(Receipt));
+
+    /// <summary>As <see cref="Post{T}(string)"/>, for a command that hands something back, such as personal data whose
+    /// reading is recorded.</summary>
+    public static Route Post<T>(string pattern, Func<T, object?> result)
+        where T : ICommand => new("POST", pattern, T.Permission, true, http => Record(http, result), typeof(T), typeof(Receipt));
+
+    /// <summary>Answers a question. The permission is needed in the zone of the address; where that names none, in any
+    /// zone (<see cref="Ask.Zones"/> says in which).</summary>
+    public static Route Get<T>(string pattern, string permission, Func<Ask, T> query) =>
+        new("GET", pattern, permission, false, http => Answer(http, query), null, typeof(T));
+
+    public void Map(WebApplication app)
+    {
+        var endpoint = app.MapMethods(Pattern, [Method], Run)
+            .WithMetadata(new NeedsAttribute(Permission) { AtTheDoor = AtTheDoor }, Run.Method);
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(
+            AtTheDoor ? StatusCodes.Status201Created : StatusCodes.Status200OK, Gives, ["application/json"]));
+        if (Takes is not null)
+        {
+            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], Takes));
+        }
+    }
+
+    private static async Task Record<T>(HttpContext http, Func<T, object?>? result)
+        where T : ICommand
+    {
+        var id = CommandId(http);
+        var command = await Body.Read<T>(http);
+        var recorded = await http.Node().Journal.Record(command, http.Caller()!, id);
+        if (recorded is { Repeated: true } && result is not null)
+        {
+            throw new Refused("read-already-recorded",
+                "This was handed out under that command id before. To read it again, send a new id: each reading is recorded.");
+        }
+
+        http.Response.StatusCode = recorded is { Repeated: false, Entry: not null }
+            ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        await Write(http, new Receipt(recorded.Entry?.Node, command.Scope, recorded.Entry?.Number, recorded.Entry?.Hash,
+            recorded.Repeated, result?.Invoke(command)));
+    }
+
+    private static Task Answer<T>(HttpContext http, Func<Ask, T> query)
+    {
+        var zone = http.GetRouteValue("zone") as string;
+        return Write(http, http.Node().Journal.Read(tables => query(new(tables, http.Caller()!, zone, http))));
+    }
+
+    private static Guid CommandId(HttpContext http) =>
+        Guid.TryParseExact(http.Request.Headers["Idempotency-Key"], "D", out var id) ? id : throw new Refused(
+            "command-id-missing", "The header Idempotency-Key must hold a new UUID for each command, "
+                + "and the same one when the same command is sent again.");
+
+    private static Task Write<T>(HttpContext http, T answer)
+    {
+        http.Response.ContentType = "application/json";
+        http.Response.Headers.CacheControl = "no-store";
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Json.Strict);
+        http.Response.ContentLength = bytes.Length;
+        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>What an API command left: its entry's place in the journal; no number where nothing would change.</summary>
+/// <param name="Repeated">True when the same command id had been recorded before.</param>
+public sealed record Receipt(string? Node, string Scope, long? Number, string? Hash, bool Repeated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Result);
+
+/// <summary>A question to the tables: who asks, and for which zone.</summary>
+public sealed record Ask(Tables Tables, Caller Caller, string? Zone, HttpContext Http);
