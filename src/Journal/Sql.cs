@@ -26,6 +26,13 @@ public ref struct Sql(int literalLength, int formattedCount)
 
     public void AppendFormatted<T>(T value)
     {
+        if (value is IReadOnlyList<string> list)
+        {
+            // A List or an array binds here, not to the overload below.
+            AppendFormatted(list);
+            return;
+        }
+
         Reserve(8);
         if (count == values.Length)
         {

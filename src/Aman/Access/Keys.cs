@@ -8,15 +8,15 @@ namespace Aman.Access;
 /// node's, the node's by the operator's passphrase (Argon2id). Locked, it hands out nothing.</summary>
 public sealed class Keys : IDisposable
 {
-    private const int KeyBytes = 32;
+    private const int KeyBytes = 32, PassphraseMin = 8;
     private const string OwnTables = """
         create table if not exists keys (id text primary key, wrapper text not null, wrapped text not null);
         """;
 
     private readonly Database database;
     private readonly Dictionary<string, byte[]> zones = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Wrapper, byte[] Key)> waiting = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private Fresh? fresh;
     private byte[]? node;
 
     public Keys(Database database)
@@ -24,6 +24,9 @@ public sealed class Keys : IDisposable
         this.database = database;
         database.Create(OwnTables);
     }
+
+    /// <summary>Raised when the node is locked: whoever holds opened values forgets them.</summary>
+    public event Action? Locked;
 
     public Database Database => database;
 
@@ -33,21 +36,34 @@ public sealed class Keys : IDisposable
         ?? throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
 
     /// <summary>Unlocks with the passphrase; the first passphrase of an empty store becomes its own.</summary>
-    /// <exception cref="Refused">passphrase-wrong</exception>
+    /// <exception cref="Refused">passphrase-wrong, passphrase-short, key-store-broken</exception>
     public void Unlock(string passphrase)
     {
+        // One passphrase may be typed as different code points on two keyboards.
+        var secret = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormKC));
+        var wrapped = Find("node");
+        if (wrapped is null)
+        {
+            RequireEmpty(passphrase);
+        }
+
         var salt = Find("salt") ?? Write("salt", "", RandomNumberGenerator.GetBytes(16));
         var master = PasswordBasedKeyDerivationAlgorithm
             .Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 65536, NumberOfPasses = 3 })
-            .DeriveBytes(Encoding.UTF8.GetBytes(passphrase), salt, KeyBytes);
+            .DeriveBytes(secret, salt, KeyBytes);
         try
         {
-            node = Find("node") is { } wrapped ? Cipher.Open(master, "node", wrapped)
-                : Fresh(key => Write("node", "passphrase", Cipher.Seal(master, "node", key)));
+            node = wrapped is not null ? Cipher.Open(master, "node", wrapped)
+                : New(key => Write("node", "passphrase", Cipher.Seal(master, "node", key)));
         }
         catch (AuthenticationTagMismatchException)
         {
             throw new Refused("passphrase-wrong", "That is not the passphrase of this node's key store.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(master);
+            CryptographicOperations.ZeroMemory(secret);
         }
     }
 
@@ -57,8 +73,15 @@ public sealed class Keys : IDisposable
         {
             CryptographicOperations.ZeroMemory(node);
             node = null;
+            foreach (var key in zones.Values)
+            {
+                CryptographicOperations.ZeroMemory(key);
+            }
+
             zones.Clear();
         }
+
+        Locked?.Invoke();
     }
 
     /// <summary>The node's signing key; its name and seed are made once.</summary>
@@ -66,8 +89,8 @@ public sealed class Keys : IDisposable
     {
         var name = Encoding.UTF8.GetString(Find("name")
             ?? Write("name", "", Encoding.UTF8.GetBytes("n" + RandomNumberGenerator.GetHexString(10, lowercase: true))));
-        var seed = Find("seed") is { } wrapped ? Cipher.Open(Node, "seed", wrapped)
-            : Fresh(key => Write("seed", "node", Cipher.Seal(Node, "seed", key)));
+        var seed = Find("seed") is { } wrapped ? Unwrap(Node, "seed", wrapped)
+            : New(key => Write("seed", "node", Cipher.Seal(Node, "seed", key)));
         return new(name, seed);
     }
 
@@ -77,32 +100,40 @@ public sealed class Keys : IDisposable
     {
         lock (gate)
         {
+            // The keys of a transaction that was rolled back were never written; they must not serve the next one.
+            if (fresh?.For != tables)
+            {
+                var mine = fresh = new(tables, new(StringComparer.Ordinal));
+                tables.BeforeCommit(() => Flush(mine));
+            }
+
             if (Open(id) is { } known)
             {
                 return known;
             }
 
             var key = RandomNumberGenerator.GetBytes(KeyBytes);
-            waiting[id] = (Zone(zone), key);
-            tables.BeforeCommit(Flush);
+            fresh.Keys[id] = (Zone(zone), key);
             return key;
         }
     }
 
     /// <summary>The key of <paramref name="id"/>, or null when it never was here or has been forgotten.</summary>
+    /// <exception cref="Refused">node-locked, key-store-broken</exception>
     public byte[]? Open(string id)
     {
         lock (gate)
         {
-            if (waiting.TryGetValue(id, out var fresh))
+            _ = Node;
+            if (fresh is not null && fresh.Keys.TryGetValue(id, out var made))
             {
-                return fresh.Key;
+                return made.Key;
             }
 
             var row = database.Read(tables => tables.One<(string Wrapper, string Wrapped)>(
                 $"select wrapper, wrapped from keys where id = {id}"));
             return row.Wrapper is null ? null
-                : Cipher.Open(Opened(row.Wrapper), id, Convert.FromBase64String(row.Wrapped));
+                : Unwrap(Opened(row.Wrapper), id, Convert.FromBase64String(row.Wrapped));
         }
     }
 
@@ -115,33 +146,66 @@ public sealed class Keys : IDisposable
 
     public void Dispose() => Lock();
 
-    private static byte[] Fresh(Action<byte[]> keep)
+    private static byte[] New(Action<byte[]> keep)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
         keep(key);
         return key;
     }
 
-    private void Flush()
+    private static byte[] Unwrap(byte[] wrapper, string id, byte[]? wrapped)
+    {
+        try
+        {
+            return Cipher.Open(wrapper, id, wrapped);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw Broken();
+        }
+    }
+
+    private static Refused Broken() => new("key-store-broken",
+        "The key store was altered or is incomplete. Put its backup back; do not register anybody before.");
+
+    // A store that has lost its node's key must not begin anew: its persons would be lost behind a new passphrase.
+    private void RequireEmpty(string passphrase)
+    {
+        if (database.Read(tables => tables.One<long>($"select count(*) from keys where wrapper <> ''")) > 0)
+        {
+            throw Broken();
+        }
+
+        if (passphrase.Length < PassphraseMin)
+        {
+            throw new Refused("passphrase-short", $"A passphrase has at least {PassphraseMin} characters.");
+        }
+    }
+
+    private void Flush(Fresh mine)
     {
         lock (gate)
         {
-            if (waiting.Count == 0)
+            if (mine.Keys.Count > 0)
             {
-                return;
+                database.Transact(tables =>
+                {
+                    foreach (var (id, (wrapper, key)) in mine.Keys)
+                    {
+                        var wrapped = Convert.ToBase64String(Cipher.Seal(Opened(wrapper), id, key));
+                        tables.Execute($"insert into keys (id, wrapper, wrapped) values ({id}, {wrapper}, {wrapped})");
+                    }
+
+                    return 0;
+                });
             }
 
-            database.Transact(tables =>
+            foreach (var (_, key) in mine.Keys.Values)
             {
-                foreach (var (id, (wrapper, key)) in waiting)
-                {
-                    var wrapped = Convert.ToBase64String(Cipher.Seal(Opened(wrapper), id, key));
-                    tables.Execute($"insert into keys (id, wrapper, wrapped) values ({id}, {wrapper}, {wrapped})");
-                }
+                CryptographicOperations.ZeroMemory(key);
+            }
 
-                return 0;
-            });
-            waiting.Clear();
+            fresh = fresh == mine ? null : fresh;
         }
     }
 
@@ -150,8 +214,8 @@ public sealed class Keys : IDisposable
         var id = $"zone:{zone}";
         if (!zones.ContainsKey(id))
         {
-            zones[id] = Find(id) is { } wrapped ? Cipher.Open(Node, id, wrapped)
-                : Fresh(key => Write(id, "node", Cipher.Seal(Node, id, key)));
+            zones[id] = Find(id) is { } wrapped ? Unwrap(Node, id, wrapped)
+                : New(key => Write(id, "node", Cipher.Seal(Node, id, key)));
         }
 
         return id;
@@ -161,7 +225,7 @@ public sealed class Keys : IDisposable
     {
         _ = Node;
         return zones.TryGetValue(wrapper, out var key) ? key
-            : zones[wrapper] = Cipher.Open(Node, wrapper, Find(wrapper)!);
+            : zones[wrapper] = Unwrap(Node, wrapper, Find(wrapper));
     }
 
     private byte[]? Find(string id) => database.Read(tables => tables.One<string>(
@@ -178,4 +242,7 @@ public sealed class Keys : IDisposable
         });
         return wrapped;
     }
+
+    /// <summary>The keys that one transaction made; they are written before it commits.</summary>
+    private sealed record Fresh(Tables For, Dictionary<string, (string Wrapper, byte[] Key)> Keys);
 }
