@@ -1,6 +1,7 @@
 using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.People;
 using Aman.Places;
 using Aman.Zones;
 
@@ -13,6 +14,8 @@ public static class Facts
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
+        (HouseholdRegistered.Kind, typeof(HouseholdRegistered)),
+        ("personal-data.read/1", typeof(PersonalDataRead)),
         ("role.granted/1", typeof(RoleGranted)),
         ("role.withdrawn/1", typeof(RoleWithdrawn)),
         ("party.recorded/1", typeof(PartyRecorded)),

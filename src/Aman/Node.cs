@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.People;
 
 namespace Aman;
 
@@ -35,7 +36,7 @@ public sealed class Node : IAsyncDisposable
 
         var database = new Database(tables);
         return new(database, keys, new Journal(database, Facts.All, Schema.Built, keys.IsLocked ? null : keys.NodeKey(),
-            time, Roles.Require, [keys, .. beside]));
+            time, Roles.Require, [keys, new NameIndex(keys), .. beside]));
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +51,16 @@ public sealed class Node : IAsyncDisposable
     {
         if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
-            Directory.CreateDirectory(where);
+            // Sealed or not, the data of a camp is nobody else's on this computer.
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(where);
+            }
+            else
+            {
+                Directory.CreateDirectory(where, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
             return (Path.Combine(where, "aman.db"), Path.Combine(where, "keys.db"));
         }
 

@@ -21,20 +21,33 @@ public sealed record Person(
     IReadOnlyList<string>? Languages = null,
     string? Origin = null,
     string? Notes = null,
-    IReadOnlyList<string>? SpecificNeeds = null);
+    IReadOnlyList<string>? SpecificNeeds = null)
+{
+    /// <summary>The id alone: what is printed may end in a log. The same holds for the parts below.</summary>
+    public override string ToString() => "person " + Id;
+}
 
 /// <summary>A person's names by script; at least one is given.</summary>
-public sealed record PersonNames(NameParts? Arabic, NameParts? Latin, NameParts? Cyrillic = null);
+public sealed record PersonNames(NameParts? Arabic, NameParts? Latin, NameParts? Cyrillic = null)
+{
+    public override string ToString() => "names";
+}
 
 /// <summary>
 /// The parts of a name as they are asked for in Syria: one's own, the father's, the grandfather's, the family's,
 /// and the mother's given name, which tells two cousins of one name apart.
 /// </summary>
 public sealed record NameParts(
-    string Given, string? Father = null, string? Grandfather = null, string? Family = null, string? Mother = null);
+    string Given, string? Father = null, string? Grandfather = null, string? Family = null, string? Mother = null)
+{
+    public override string ToString() => "name";
+}
 
 /// <summary>A paper the person showed: its kind (one of <see cref="DocumentKinds.All"/>) and its number.</summary>
-public sealed record IdentityDocument(string Kind, string Number);
+public sealed record IdentityDocument(string Kind, string Number)
+{
+    public override string ToString() => Kind;
+}
 
 /// <summary>
 /// A birth date as exact as it is known: the year alone, or year and month, or the day. Many papers say 1 January when
@@ -45,6 +58,8 @@ public sealed record BirthDate(int Year, int? Month = null, int? Day = null)
     /// <summary>The earliest day this date can mean.</summary>
     [JsonIgnore]
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+
+    public override string ToString() => "birth date";
 
     /// <summary>Completed years on a day, counted from the middle of what the date can mean.</summary>
     public int AgeOn(DateOnly day)

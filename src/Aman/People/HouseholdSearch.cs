@@ -1,0 +1,52 @@
+using System.Globalization;
+using Aman.Access;
+
+namespace Aman.People;
+
+/// <summary>
+/// Finds households by parts of names, in any script and order. A hit shows initials only, enough to choose; the names
+/// themselves are read by <see cref="OpenHousehold"/>, which is recorded.
+/// </summary>
+public static class HouseholdSearch
+{
+    public const string Permission = "people.search";
+
+    /// <exception cref="Refused">not-permitted, node-locked, or search-text for one that is empty or too long.</exception>
+    public static IReadOnlyList<Hit> Of(Tables tables, Caller caller, string zone, string text)
+    {
+        Roles.Require(tables, caller, Permission, zone);
+        var words = text.Length > Limits.SearchTextMax ? [] : NameFolding.Words(text);
+        if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
+            throw new Refused("search-text",
+                $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
+        var ids = tables.Beside<NameIndex>().Find(tables, zone, words, Limits.SearchHitsMax);
+        var rows = tables.Query<Row>($"""
+            select people.id, people.household, people.head, people.sex, people.age_group, people.identity,
+              households.size
+            from people join households on households.id = people.household
+            where people.id in {ids} and people.zone = {zone} order by people.id
+            """).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return
+        [
+            .. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new Hit(
+                row.Household, row.Id, Initials(Identity(tables.Keys, row)), row.Head, row.Sex, row.AgeGroup, row.Size)),
+        ];
+    }
+
+    private static PersonIdentity? Identity(Keys keys, Row row) =>
+        new Sealed<PersonIdentity>(row.Identity).Open(keys, row.Id, HouseholdRegistered.Identity);
+
+    private static string Initials(PersonIdentity? identity)
+    {
+        var parts = identity?.Names.Arabic ?? identity?.Names.Latin ?? identity?.Names.Cyrillic;
+        return string.Join(' ', new[] { parts?.Given, parts?.Father, parts?.Family }.OfType<string>()
+            .Where(part => part.Length > 0).Select(part => StringInfo.GetNextTextElement(part) + "…"));
+    }
+
+    /// <summary>A person who fits, without a name: initials, open figures and the household's size.</summary>
+    public sealed record Hit(
+        string Household, string Person, string Initials, bool Head, string Sex, string AgeGroup, long HouseholdSize);
+
+    private sealed record Row(
+        string Id, string Household, bool Head, string Sex, string AgeGroup, string Identity, long Size);
+}

@@ -1,0 +1,29 @@
+namespace Aman.People;
+
+/// <summary>The limits of registration and search.</summary>
+public static class Limits
+{
+    /// <summary>Larger groups are registered as several households.</summary>
+    public const int PersonsPerHouseholdMax = 40;
+
+    /// <summary>Characters in one part of a name; 40 is common among long ones, passports cut at 39.</summary>
+    public const int NamePartMax = 100;
+
+    public const int ShortTextMax = 100;
+
+    public const int NotesMax = 2_000;
+
+    /// <summary>Documents, phones, languages or specific needs of one person.</summary>
+    public const int ListMax = 20;
+
+    public const int AgeYearsMax = 120;
+
+    public const int SearchTextMax = 200;
+
+    public const int SearchWordsMax = 8;
+
+    public const int SearchHitsMax = 50;
+
+    /// <summary>Entries read at once while the index of names catches up.</summary>
+    public const int IndexPageMax = 500;
+}

@@ -1,0 +1,111 @@
+using Aman.Zones;
+
+namespace Aman.People;
+
+/// <summary>Registers a family that came to a zone, all its persons at once.</summary>
+/// <param name="Household">A new UUID, made where the family stands, so that it can be made offline.</param>
+/// <param name="OriginAdmin1">P-code of the governorate they come from (for example SY12); null when not told.</param>
+/// <param name="RegisteredOn">The day at the gate; age groups are counted on it.</param>
+public sealed record RegisterHousehold(
+    string Zone, string Household, string? OriginAdmin1, DateOnly RegisteredOn, IReadOnlyList<Person> Persons) : ICommand
+{
+    public static string Permission => "people.register";
+
+    public string Scope => Zone;
+
+    public Fact Decide(Tables tables, Caller caller)
+    {
+        HouseholdCheck.Require(this);
+        ZoneLife.RequireOpen(tables, Zone);
+        if (tables.One<string>($"select id from households where id = {Household}") is not null)
+            throw new Refused("household-known",
+                "This household id is already registered. Open that household, or register under a new id.");
+        if (tables.Query<string>($"select id from people where id in {Persons.Select(one => one.Id).ToList()} limit 1")
+            is [var known, ..])
+            throw new Refused("person-elsewhere",
+                $"Person {known} already belongs to another household. Open that one, or give a new id.");
+        return new HouseholdRegistered(
+            Household, OriginAdmin1, RegisteredOn, [.. Persons.Select(person => Seal(tables, person))]);
+    }
+
+    private RegisteredPerson Seal(Tables tables, Person person)
+    {
+        var contact = PersonContact.Of(person);
+        return new RegisteredPerson(
+            person.Id,
+            person.Relation == Relations.Head,
+            person.Sex,
+            AgeGroups.Of(person.Birth, RegisteredOn),
+            Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Identity, PersonIdentity.Of(person)),
+            contact is null ? null
+                : Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Contact, contact),
+            person.SpecificNeeds is null or [] ? null
+                : Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Needs, person.SpecificNeeds));
+    }
+}
+
+/// <summary>A household is registered. Open beside the seal is only what figures need.</summary>
+public sealed record HouseholdRegistered(
+    string Household, string? OriginAdmin1, DateOnly RegisteredOn, IReadOnlyList<RegisteredPerson> Persons) : Fact
+{
+    public const string Kind = "household.registered/1";
+    public static readonly SealedField Identity = new(Kind, "identity");
+    public static readonly SealedField Contact = new(Kind, "contact");
+    public static readonly SealedField Needs = new(Kind, "needs", Needs: true);
+
+    /// <summary>
+    /// Ids are new wherever they are made. Should two chains still bring the same one, the earlier entry stays, in
+    /// whatever order they arrive.
+    /// </summary>
+    protected override void Apply(Tables tables, Entry entry)
+    {
+        tables.Execute($"""
+            insert into households (id, zone, size, origin_admin1, registered_on, stamp)
+            values ({Household}, {entry.Scope}, {Persons.Count}, {OriginAdmin1},
+              {RegisteredOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}, {entry.Stamp})
+            on conflict (id) do update set zone = excluded.zone, size = excluded.size,
+              origin_admin1 = excluded.origin_admin1, registered_on = excluded.registered_on, stamp = excluded.stamp
+            where excluded.stamp < households.stamp
+            """);
+        foreach (var (place, person) in Persons.Index())
+        {
+            tables.Execute($"""
+                insert into people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp)
+                values ({person.Id}, {Household}, {entry.Scope}, {place}, {person.Head}, {person.Sex},
+                  {person.AgeGroup}, {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text}, {entry.Stamp})
+                on conflict (id) do update set household = excluded.household, zone = excluded.zone,
+                  place = excluded.place, head = excluded.head, sex = excluded.sex, age_group = excluded.age_group,
+                  identity = excluded.identity, contact = excluded.contact, needs = excluded.needs,
+                  stamp = excluded.stamp
+                where excluded.stamp < people.stamp
+                """);
+        }
+    }
+}
+
+/// <summary>One person in the fact: open are the head of household, sex and UNHCR age group; all else is sealed.</summary>
+public sealed record RegisteredPerson(
+    string Id, bool Head, string Sex, string AgeGroup, Sealed<PersonIdentity> Identity,
+    Sealed<PersonContact>? Contact = null, Sealed<IReadOnlyList<string>>? Needs = null);
+
+/// <summary>Who the person is: what search and the opened household show.</summary>
+public sealed record PersonIdentity(string Relation, BirthDate? Birth, PersonNames Names)
+{
+    internal static PersonIdentity Of(Person person) => new(person.Relation, person.Birth, person.Names);
+
+    public override string ToString() => "identity";
+}
+
+/// <summary>How to reach the person and what the person showed or told.</summary>
+public sealed record PersonContact(
+    IReadOnlyList<IdentityDocument>? Documents, IReadOnlyList<string>? Phones, IReadOnlyList<string>? Languages,
+    string? Origin, string? Notes)
+{
+    internal static PersonContact? Of(Person person)
+    {
+        var contact = new PersonContact(person.Documents, person.Phones, person.Languages, person.Origin, person.Notes);
+        return contact == new PersonContact(null, null, null, null, null) ? null : contact;
+    }
+
+    public override string ToString() => "contact";
+}

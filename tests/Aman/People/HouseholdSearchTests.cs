@@ -1,0 +1,73 @@
+using Aman.Access;
+using Aman.People;
+using Xunit;
+
+namespace Aman.Tests.Topics.People;
+
+public class HouseholdSearchTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_household_is_found_by_any_part_in_any_script_and_order(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var names = new PersonNames(
+            new NameParts("عبدالله", "إبراهيم", "مصطفى", "الحوراني", "آمنة"),
+            new NameParts("Abdullah", "Ibrahim", "Mustafa", "al-Hourani", "Amina"),
+            new NameParts("Абдулла", "Ибрагим", null, "Хаурани"));
+        var sought = await Somebody.Register(node, Somebody.Of(Relations.Head, names));
+        await Somebody.Register(node, Somebody.Head("Layla", "Kenan"));
+
+        foreach (var text in new[]
+        {
+            "Abdullah", "hourani", "al-hourani abdullah", "HOURANI ibrahim", "abdul", "ibrah", "عبدالله", "عبد الله",
+            "ابراهيم", "امنه", "الحورانى", "مُصطفى", "Абдулла", "хаурани ибр",
+        })
+        {
+            var hit = Assert.Single(Find(node, text));
+            Assert.Equal(sought.Household, hit.Household);
+            Assert.Equal("ع… إ… ا…", hit.Initials);
+        }
+
+        Assert.Empty(Find(node, "abdullah kenan"));
+        Assert.Empty(Find(node, "Zaynab"));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task The_index_follows_what_is_registered_accepted_and_rebuilt(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        Assert.Empty(Find(node, "Salma"));
+        await Somebody.Register(node, Somebody.Head());
+        Assert.Single(Find(node, "Salma"));
+        node.Journal.Rebuild();
+        Assert.Single(Find(node, "Salma"));
+        await Somebody.Register(node, Somebody.Head());
+        Assert.Equal(2, Find(node, "Salma").Count);
+        node.Keys.Lock();
+        node.Keys.Unlock("only for tests");
+        Assert.Equal(2, Find(node, "Salma").Count);
+    }
+
+    [Fact]
+    public async Task Whole_words_come_before_beginnings_and_beginnings_before_parts()
+    {
+        await using var node = await Somebody.Node("sqlite");
+        foreach (var given in new[] { "Jamila", "Milad", "Mila" })
+            await Somebody.Register(node, Somebody.Head(given));
+
+        Assert.Equal(["M… Y… a…", "M… Y… a…", "J… Y… a…"], Find(node, "mila").Select(hit => hit.Initials));
+    }
+
+    [Fact]
+    public async Task An_empty_a_short_an_overlong_and_a_forbidden_search_are_refused()
+    {
+        await using var node = await Somebody.Node("sqlite");
+        foreach (var text in new[] { "", " - ", "a", "ا", new string('a', 201), "a b c d e f g h i" })
+            Assert.Equal("search-text", Assert.Throws<Refused>(() => Find(node, text)).Code);
+        Assert.Equal("not-permitted", Assert.Throws<Refused>(() => node.Journal.Read(
+            tables => HouseholdSearch.Of(tables, new Caller("nobody"), Somebody.Zone, "Salma"))).Code);
+    }
+
+    private static IReadOnlyList<HouseholdSearch.Hit> Find(Node node, string text) =>
+        node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, text));
+}
