@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Aman.Standards;
 
-/// <summary>An outside file by what it holds, whatever it is called: a table, features on a map, or other JSON.</summary>
+/// <summary>An outside file by what it holds, whatever its name: a table, features on a map, other JSON.</summary>
 public abstract class Document(string name)
 {
     private const int Sniffed = 64 << 10;

@@ -22,10 +22,13 @@ public static class Limits
     /// <summary>Findings kept for one file; more are counted.</summary>
     public const int Findings = 200;
 
+    /// <summary>Findings printed for one file; JSON has them all.</summary>
+    public const int FindingsPrinted = 20;
+
     /// <summary>Characters of a cell that a finding may quote.</summary>
     public const int Quoted = 40;
 
-    /// <summary>Above this share of refused rows the file as a whole is not what it seems, and nothing is taken.</summary>
+    /// <summary>Above this share of refused rows the file is not what it seems, and nothing is taken.</summary>
     public const double RefusedShare = 0.2;
 
     /// <summary>Rows recorded as one fact.</summary>

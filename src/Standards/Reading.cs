@@ -22,6 +22,8 @@ public sealed class Reading(string file, Standard? standard)
 
     public int Read { get; private set; }
 
+    public int Taken { get; private set; }
+
     public int Merged { get; private set; }
 
     public int Refused { get; private set; }
@@ -40,15 +42,30 @@ public sealed class Reading(string file, Standard? standard)
     public static Reading OfUnreadable(string file, Standard? standard, int rows, Standards.Unreadable why,
         IReadOnlyList<Finding>? before = null)
     {
-        var reading = new Reading(file, standard) { Read = rows, Refused = rows, Unreadable = true };
-        reading.Found(why.Row, why.Field, Effect.Refused, why.Reason, why.Mend);
+        var reading = new Reading(file, standard) { Read = rows };
         foreach (var finding in before ?? [])
         {
             reading.Found(finding);
         }
 
+        reading.RefuseWhole(why);
         return reading;
     }
+
+    /// <summary>Nothing of it is taken after all.</summary>
+    public void RefuseWhole(Standards.Unreadable why)
+    {
+        (Unreadable, Taken, Merged, Refused) = (true, 0, 0, Read);
+        FindingsCount++;
+        findings.Insert(0, new(File, why.Row, why.Field, Effect.Refused, why.Reason, why.Mend));
+        if (findings.Count > Limits.Findings)
+        {
+            findings.RemoveAt(findings.Count - 1);
+        }
+    }
+
+    public FileReport Report() =>
+        new(File, Standard?.Name, Unreadable, Read, Taken, Merged, Refused, FindingsCount, findings);
 
     /// <summary>With too many refused rows the file is not what it seems, and nothing of it may be taken.</summary>
     /// <exception cref="Aman.Standards.Unreadable">Then.</exception>
@@ -106,8 +123,8 @@ public sealed class Reading(string file, Standard? standard)
 
             if (table.Cut && Refused > refused && ReferenceEquals(row, table.Rows[^1]))
             {
-                throw new Standards.Unreadable(row.Number, null, "the last row is broken and has no line end: the file is cut off",
-                    "Fetch the file again, whole");
+                throw new Standards.Unreadable(row.Number, null,
+                    "the last row is broken and has no line end: the file is cut off", "Fetch the file again, whole");
             }
         }
     }
@@ -121,8 +138,8 @@ public sealed class Reading(string file, Standard? standard)
         }
     }
 
-    /// <summary>The row says what is known already.</summary>
-    public void Known() => Merged++;
+    /// <summary>A row that is not refused says something new, or what is known already.</summary>
+    public void Count(bool news) => (Taken, Merged) = news ? (Taken + 1, Merged) : (Taken, Merged + 1);
 
     public void Refuse(int row, string? field, string reason, string mend)
     {
@@ -177,7 +194,8 @@ public sealed class Reading(string file, Standard? standard)
 
     /// <summary>Latitude and longitude in degrees; both null where both are empty.</summary>
     /// <returns>False when the row was refused.</returns>
-    public bool Point(TableRow row, int latitudeColumn, int longitudeColumn, out double? latitude, out double? longitude)
+    public bool Point(TableRow row, int latitudeColumn, int longitudeColumn, out double? latitude,
+        out double? longitude)
     {
         longitude = null;
         if (!Number(row, latitudeColumn, "latitude", out latitude)

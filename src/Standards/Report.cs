@@ -36,15 +36,15 @@ public sealed record Report(IReadOnlyList<FileReport> Files, int Facts)
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"{file.File}: {file.Standard ?? "not read"}; read {file.Read}, taken {file.Taken}, "
                 + $"merged {file.Merged}, refused {file.Refused}");
-            foreach (var finding in file.Findings)
+            foreach (var finding in file.Findings.Take(Limits.FindingsPrinted))
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {finding}");
             }
 
-            if (file.FindingsCount > file.Findings.Count)
+            if (file.FindingsCount > Limits.FindingsPrinted)
             {
                 text.AppendLine(CultureInfo.InvariantCulture,
-                    $"  and {file.FindingsCount - file.Findings.Count} more findings");
+                    $"  and {file.FindingsCount - Limits.FindingsPrinted} more findings");
             }
         }
 
@@ -78,7 +78,7 @@ public enum Effect
 }
 
 /// <summary>What was found at one spot of a file, why it matters, and what mends it.</summary>
-/// <param name="Row">Line of a text, row of a sheet, or number of a feature, from 1; null for the file as a whole.</param>
+/// <param name="Row">Line of a text, row of a sheet, or number of a feature, from 1; null for the file.</param>
 public sealed record Finding(string File, int? Row, string? Field, Effect Effect, string Reason, string Mend)
 {
     public override string ToString()

@@ -25,17 +25,18 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
 
     private static void Require(Place place)
     {
-        var wrong = place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is empty, too long, or has spaces"
+        var wrong = place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is no id"
             : !PlaceKinds.All.Contains(place.Kind) ? $"there is no kind '{place.Kind}'"
             : place.Name.Length == 0 ? "it has no name"
             : place.Kind == PlaceKinds.Country != place.Parent is null ? "only a country lies in no other place"
             : place.Parent == place.Id ? "it lies in itself"
             : place.Latitude is null != place.Longitude is null ? "only one of latitude and longitude is there"
-            : !(Math.Abs(place.Latitude ?? 0) <= 90 && Math.Abs(place.Longitude ?? 0) <= 180) ? "its point is not on the earth"
+            : !(Math.Abs(place.Latitude ?? 0) <= 90 && Math.Abs(place.Longitude ?? 0) <= 180) ? "its point is nowhere"
             : place.Capacity < 0 || place.Population < 0 ? "a number of people is below zero" : null;
         if (wrong is not null)
         {
-            throw new Refused("place-not-valid", $"The place '{place.Id}' cannot be recorded: {wrong}. Correct it and try again.");
+            throw new Refused("place-not-valid",
+                $"The place '{place.Id}' cannot be recorded: {wrong}. Correct it and try again.");
         }
     }
 }

@@ -118,7 +118,7 @@ public sealed class AdminAreas : Standard
 
         var arabic = byLanguage.GetValueOrDefault("ar");
         var name0 = byLanguage.GetValueOrDefault("en")
-            ?? OtherLanguages.Select(language => byLanguage.GetValueOrDefault(language)).FirstOrDefault(one => one != null)
+            ?? OtherLanguages.Select(one => byLanguage.GetValueOrDefault(one)).FirstOrDefault(one => one is not null)
             ?? arabic ?? byLanguage.Values.FirstOrDefault();
         return (name0, arabic);
     }
@@ -126,7 +126,7 @@ public sealed class AdminAreas : Standard
     private static bool Lost(string? name) => name is not null && name.Replace(" ", "", StringComparison.Ordinal)
         is { Length: >= 3 } letters && letters.All(letter => letter is '?' or '\uFFFD');
 
-    /// <summary>30 November 1899 is how a missing date looks after a spreadsheet; it means that there is no end.</summary>
+    /// <summary>30 November 1899 is how a missing date looks after a spreadsheet: there is no end.</summary>
     private static bool Valid(Reading reading, Area area)
     {
         var until = area["validto"];
@@ -139,7 +139,8 @@ public sealed class AdminAreas : Standard
         return true;
     }
 
-    private static bool Centre(Reading reading, Area area, Feature? feature, out double? latitude, out double? longitude)
+    private static bool Centre(Reading reading, Area area, Feature? feature, out double? latitude,
+        out double? longitude)
     {
         (latitude, longitude) = (area.Degrees("centerlat", "centlat", "latitude"),
             area.Degrees("centerlon", "centlon", "longitude"));

@@ -35,7 +35,7 @@ public static class Delimited
                 "Save the file as UTF-8"));
         }
 
-        return Tables.FromRows(name, rows, findings, lines.Cut);
+        return Headings.FromRows(name, rows, findings, lines.Cut);
     }
 
     private sealed class Lines(Stream stream)

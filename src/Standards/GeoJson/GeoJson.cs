@@ -55,7 +55,8 @@ public static class GeoJson
             "Point" => Shapes.Point(Position(at, number)),
             "MultiPoint" => Shapes.Points(Line(at, number)),
             "LineString" => Shapes.Line(Line(at, number), number),
-            "MultiLineString" => Shapes.Lines(Parts(at, number).Select(line => Shapes.Line(Line(line, number), number))),
+            "MultiLineString" => Shapes.Lines(Parts(at, number)
+                .Select(line => Shapes.Line(Line(line, number), number))),
             "Polygon" => Polygon(at, number),
             "MultiPolygon" => Shapes.Polygons(Parts(at, number).Select(part => Polygon(part, number))),
             _ => throw Shapes.Broken(number, $"geometries of type {Finding.Quote(type ?? "")} are not read"),

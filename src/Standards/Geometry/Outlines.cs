@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Aman.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 
@@ -11,6 +13,8 @@ public static class Outlines
 {
     /// <summary>A sixth decimal is 11 cm on the ground: finer than any border here.</summary>
     private const int Decimals = 6;
+
+    private static readonly ConditionalWeakTable<Place, Box> Extents = [];
 
     /// <exception cref="Unreadable">For anything but sound polygons, with the spot where it breaks.</exception>
     public static string Write(Geometry geometry, int row)
@@ -41,6 +45,13 @@ public static class Outlines
 
         return text.Append('}').ToString();
     }
+
+    /// <summary>The box around a place's outline.</summary>
+    public static Box Extent(Place place) => Extents.GetValue(place, static one =>
+    {
+        var envelope = Read(one.Outline!).EnvelopeInternal;
+        return new(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
+    });
 
     /// <summary>The same outline without parts that have shrunk to a point or a line, which drawing programs leave
     /// behind; each is found and said.</summary>

@@ -22,7 +22,8 @@ public sealed class PCodeLengths : Standard
                 return;
             }
 
-            if (!int.TryParse(row[table.Column("Country Length")], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            if (!int.TryParse(row[table.Column("Country Length")], NumberStyles.None, CultureInfo.InvariantCulture,
+                out _))
             {
                 reading.Refuse(row.Number, "Country Length", "it is no whole number", "Write how many letters");
                 return;
@@ -31,7 +32,7 @@ public sealed class PCodeLengths : Standard
             var length = Parse(table, row);
             if (PCode.LengthOf(length.Iso3) == length)
             {
-                reading.Known();
+                reading.Count(news: false);
             }
             else
             {

@@ -19,7 +19,7 @@ internal sealed partial record Camp(string Id, string Name, string NameArabic, s
     public static Camp Of(Features features) => Of(
         features.All.Where(one => one.Geometry is not null).Select(one => one.Geometry!.EnvelopeInternal.Centre));
 
-    /// <exception cref="Unreadable">When no known camp lies there, or only with latitude and longitude swapped.</exception>
+    /// <exception cref="Unreadable">When no known camp lies there, or only the other way round.</exception>
     public static Camp Of(IEnumerable<Coordinate> points)
     {
         var all = points.ToList();
@@ -76,8 +76,8 @@ internal sealed partial record Camp(string Id, string Name, string NameArabic, s
 
     private static double? Rounded(double? degrees) => degrees is { } value ? Math.Round(value, 6) : null;
 
-    [GeneratedRegex(@"^(D(?<district>\d{1,3})|BC)-(B(?<block>\d{1,3})|I(?<institution>\d{1,3}))-(?<letter>[HT])(?<number>\d{1,5})(?<tail>[A-Z0-9?()\-]{0,12})$",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(D(?<district>\d{1,3})|BC)-(B(?<block>\d{1,3})|I(?<institution>\d{1,3}))-"
+        + @"(?<letter>[HT])(?<number>\d{1,5})(?<tail>[A-Z0-9?()\-]{0,12})$", RegexOptions.CultureInvariant)]
     private static partial Regex Spelling();
 }
 

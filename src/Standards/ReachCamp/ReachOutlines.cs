@@ -20,7 +20,8 @@ public sealed class ReachDistricts : Standard
             var district = feature["DISTRICT"];
             if (district.Length == 0 || !district.All(char.IsAsciiDigit))
             {
-                reading.Refuse(feature.Number, "DISTRICT", $"{Finding.Quote(district)} is no number", "Give its number");
+                reading.Refuse(feature.Number, "DISTRICT", $"{Finding.Quote(district)} is no number",
+                    "Give its number");
                 return;
             }
 
@@ -57,8 +58,8 @@ public sealed class ReachBlocks : Standard
             }
 
             var code = $"D{district}-B{block}";
-            reading.Take(feature.Number, code, Camp.Outlined(reading, feature, new($"{camp.Id}/{code}", PlaceKinds.Block,
-                $"{camp.Id}/D{district}", code, feature["NAME_EN"],
+            reading.Take(feature.Number, code, Camp.Outlined(reading, feature, new($"{camp.Id}/{code}",
+                PlaceKinds.Block, $"{camp.Id}/D{district}", code, feature["NAME_EN"],
                 feature["NAME_AR"] is { Length: > 0 } arabic ? arabic : null, null, null, null, null, null,
                 Camp.Source)));
         });
@@ -89,8 +90,8 @@ public sealed class ReachFacilities : Standard
             }
 
             var name = feature["NAME_EN", "NAME_AR", "TYPE"];
-            reading.Take(feature.Number, id, Camp.Outlined(reading, feature, new($"{camp.Id}/F{id}", PlaceKinds.Facility,
-                $"{camp.Id}/D{district}", $"F{id}", name.Length > 0 ? name : $"F{id}",
+            reading.Take(feature.Number, id, Camp.Outlined(reading, feature, new($"{camp.Id}/F{id}",
+                PlaceKinds.Facility, $"{camp.Id}/D{district}", $"F{id}", name.Length > 0 ? name : $"F{id}",
                 feature["NAME_AR"] is { Length: > 0 } arabic ? arabic : null, null, null, null, null,
                 feature["TYPE"] is { Length: > 0 } type ? type : null, Camp.Source)));
         });

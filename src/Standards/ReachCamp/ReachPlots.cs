@@ -103,7 +103,8 @@ public sealed class ReachSepticTanks : Standard
                 && Plots(reading, row, camp, row[table.Column("house_ids")]) is { } plots)
             {
                 (latitude, longitude) = ReachPlots.Plausible(reading, row.Number, camp, latitude, longitude);
-                var size = cubicMetres is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({cubicMetres} m³)");
+                var size = cubicMetres is null ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" ({cubicMetres} m³)");
                 reading.Take(row.Number, code.ToString(), new Place($"{camp.Id}/{code}", PlaceKinds.Facility,
                     code.ParentIn(camp.Id), code.ToString(), $"Septic tank {code}{size}", null, latitude, longitude,
                     null, null, "septic tank", Camp.Source, Serves: plots.Length > 0 ? plots : null));

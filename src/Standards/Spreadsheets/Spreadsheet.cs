@@ -48,7 +48,7 @@ public static class Spreadsheet
         {
             try
             {
-                sheets.Add(Tables.FromRows($"{name}#{reader.Name}", [.. Rows(reader)], [], cut: false));
+                sheets.Add(Headings.FromRows($"{name}#{reader.Name}", [.. Rows(reader)], [], cut: false));
             }
             catch (Unreadable e)
             {
@@ -99,7 +99,7 @@ public static class Spreadsheet
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Unpacks everything once into nothing and counts, because the sizes an archive declares may lie.</summary>
+    /// <summary>Unpacks everything once into nothing and counts, because declared sizes may lie.</summary>
     private static void RefuseBomb(Stream stream)
     {
         stream.Position = 0;
@@ -112,7 +112,8 @@ public static class Spreadsheet
 
         if (!archive.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new Unreadable(null, null, "this zip archive holds no workbook", "Unpack it and give the files inside");
+            throw new Unreadable(null, null, "this zip archive holds no workbook",
+                "Unpack it and give the files inside");
         }
 
         var most = Math.Min(Limits.UnpackedBytes, Math.Max(stream.Length * Limits.UnpackedPerPacked, 10L << 20));

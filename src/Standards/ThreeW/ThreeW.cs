@@ -56,7 +56,7 @@ public sealed class ThreeW : Standard
     private static string? Cell(Table table, TableRow row, string tag) =>
         row[HxlTag.Column(table, tag)] is { Length: > 0 } cell ? cell : null;
 
-    /// <summary>Sectors are few and known; when they stand under #org, or countries under #adm1, headings moved.</summary>
+    /// <summary>Sectors are few and known: under #org, as countries under #adm1, they show moved headings.</summary>
     private static void RefuseSwapped(Table table, int organisation, int sector)
     {
         if (Share(table, organisation, SectorWords.Contains) > 0.5 && Share(table, sector, SectorWords.Contains) < 0.2)

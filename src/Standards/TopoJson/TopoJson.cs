@@ -12,7 +12,8 @@ public static class TopoJson
         if (!root.TryGetProperty("objects", out var objects) || objects.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("arcs", out var arcs) || arcs.ValueKind != JsonValueKind.Array)
         {
-            throw new Unreadable(null, null, "the topology lacks its objects or its arcs", "Fetch the file again, whole");
+            throw new Unreadable(null, null, "the topology lacks its objects or its arcs",
+                "Fetch the file again, whole");
         }
 
         var topology = new Topology(arcs, Transform.From(root));

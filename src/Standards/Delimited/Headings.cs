@@ -1,7 +1,7 @@
 namespace Aman.Standards;
 
 /// <summary>Finds header, hashtags and rows in lines of cells.</summary>
-internal static class Tables
+internal static class Headings
 {
     /// <param name="rows">Without blank rows.</param>
     public static Table FromRows(string name, IReadOnlyList<TableRow> rows, IReadOnlyList<Finding> findings, bool cut)
