@@ -3,6 +3,7 @@ using Aman.Aid;
 using Aman.Coordination;
 using Aman.People;
 using Aman.Places;
+using Aman.Shelter;
 using Aman.Zones;
 
 namespace Aman;
@@ -16,6 +17,9 @@ public static class Facts
         ("places.recorded/1", typeof(PlacesRecorded)),
         (HouseholdRegistered.Kind, typeof(HouseholdRegistered)),
         ("personal-data.read/1", typeof(PersonalDataRead)),
+        ("household.arrived/1", typeof(HouseholdArrived)),
+        ("household.departed/1", typeof(HouseholdDeparted)),
+        ("shelter.assigned/1", typeof(ShelterAssigned)),
         ("role.granted/1", typeof(RoleGranted)),
         ("role.withdrawn/1", typeof(RoleWithdrawn)),
         ("party.recorded/1", typeof(PartyRecorded)),

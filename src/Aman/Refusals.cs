@@ -36,6 +36,14 @@ public static class Refusals
         [40] = "place-not-valid",
         [41] = "activity-not-valid",
         [42] = "item-not-valid",
+        [60] = "household-missing",
+        [61] = "people-count",
+        [62] = "time-out-of-range",
+        [63] = "place-unreadable",
+        [64] = "household-not-present",
+        [65] = "plot-unknown",
+        [66] = "plot-taken",
+        [67] = "plot-too-small",
 
         // The program's own: terminal, sign-in, HTTP.
         [101] = "household-empty",

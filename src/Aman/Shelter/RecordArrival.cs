@@ -1,0 +1,53 @@
+namespace Aman.Shelter;
+
+/// <summary>Counts a household in at the gate, or corrects how many of it are here.</summary>
+/// <param name="People">How many came, as counted at the gate.</param>
+/// <param name="Origin">P-code or ISO country code; kept at admin level 1, since anything finer is personal.</param>
+/// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
+public sealed record RecordArrival(string Zone, string Household, long People, string? Origin = null,
+    long? WhenMs = null) : ICommand
+{
+    public static string Permission => "shelter.arrive";
+
+    public string Scope => Zone;
+
+    public Fact? Decide(Tables tables, Caller caller)
+    {
+        if (string.IsNullOrWhiteSpace(Household))
+        {
+            throw new Refused("household-missing", "Say which household arrives: give the id on its card.");
+        }
+
+        if (People is < 1 or > Limits.HouseholdPeopleMax)
+        {
+            throw new Refused("people-count", $"A household of {People} people cannot arrive: count 1 to "
+                + $"{Limits.HouseholdPeopleMax}, and register a larger group as several households.");
+        }
+
+        if (WhenMs is < Limits.WhenMsMin or > Limits.WhenMsMax)
+        {
+            throw new Refused("time-out-of-range", $"The arrival is dated {WhenMs} ms since 1970. Give a moment between "
+                + "the years 2000 and 2200, or none for now.");
+        }
+
+        var origin = CoarsePlace.Of(Origin);
+        if (origin is null && !string.IsNullOrWhiteSpace(Origin))
+        {
+            throw new Refused("place-unreadable", "The origin is neither a P-code (SY08) nor a country code (SY, SYR). "
+                + "Correct it or leave it out.");
+        }
+
+        return Stay.Find(tables, Zone, Household)?.People == People
+            ? null : new HouseholdArrived(Household, People, origin, WhenMs);
+    }
+}
+
+/// <summary>A household is here with so many people.</summary>
+public sealed record HouseholdArrived(string Household, long People, string? Origin, long? WhenMs) : Fact
+{
+    protected override void Apply(Tables tables, Entry entry)
+    {
+        Stay.Move(tables, entry, Household, People);
+        Stay.Log(tables, entry, Household, "arrival", People, WhenMs, Origin, voluntary: null);
+    }
+}

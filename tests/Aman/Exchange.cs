@@ -1,0 +1,28 @@
+namespace Aman.Tests.Topics;
+
+/// <summary>Carries chains from node to node by hand, as a stick would.</summary>
+public static class Exchange
+{
+    public static void Send(Node from, Node to)
+    {
+        foreach (var head in from.Journal.Heads())
+        {
+            Send(from, to, head);
+        }
+    }
+
+    public static void Send(Node from, Node to, Head head)
+    {
+        var known = to.Journal.Heads().FirstOrDefault(one => (one.Node, one.Scope) == (head.Node, head.Scope))?.Number ?? 0;
+        while (known < head.Number)
+        {
+            var batch = from.Journal.Since(head.Node, head.Scope, known);
+            to.Journal.Accept(batch, [head]);
+            known = batch[^1].Number;
+        }
+    }
+
+    public static Task<Recorded> Do<TCommand>(this Node node, TCommand command)
+        where TCommand : ICommand =>
+        node.Journal.Record(command, Access.Roles.Terminal, Guid.CreateVersion7());
+}

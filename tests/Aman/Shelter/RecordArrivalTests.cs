@@ -1,0 +1,46 @@
+using Aman.Shelter;
+using Xunit;
+
+namespace Aman.Tests.Topics.Shelter;
+
+public class RecordArrivalTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Bad_arrivals_are_refused_with_the_mend(string engine)
+    {
+        await using var node = Camp.Open(engine);
+        foreach (var (code, command) in ((string, RecordArrival)[])
+            [("household-missing", new(Camp.Zone, " ", 3)), ("people-count", new(Camp.Zone, "h1", 0)),
+            ("people-count", new(Camp.Zone, "h1", 61)), ("time-out-of-range", new(Camp.Zone, "h1", 3, null, -1)),
+            ("place-unreadable", new(Camp.Zone, "h1", 3, "the village by the river"))])
+        {
+            var refused = await Assert.ThrowsAsync<Refused>(() => node.Do(command));
+            Assert.Equal(code, refused.Code);
+        }
+
+        Assert.Equal(0, node.Journal.Verify().Entries);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_second_count_of_the_same_household_corrects_the_people_and_is_no_second_arrival(string engine)
+    {
+        await using var node = Camp.Open(engine);
+        await node.Do(new RecordArrival(Camp.Zone, "h1", 4, "SY080102", 1_700_000_000_000));
+        Assert.Null((await node.Do(new RecordArrival(Camp.Zone, "h1", 4))).Entry);
+        await node.Do(new RecordArrival(Camp.Zone, "h1", 5, null, 1_700_000_000_000));
+        await node.Do(new DepartHousehold(Camp.Zone, "h1", "TR", true, 1_700_086_400_000));
+        await node.Do(new DepartHousehold(Camp.Zone, "h2", "no place", false, 1_700_086_400_000));
+        Assert.Equal(
+            [new(19675, 1, 4, 0, 0, 0), new(19676, 0, 0, 2, 5, 1)],
+            node.Journal.Read(tables => ArrivalsAndDepartures.Of(tables, Camp.Zone)));
+        Assert.Equal("2023-11-14", node.Journal.Read(tables => ArrivalsAndDepartures.Of(tables, Camp.Zone))[0].Day);
+        Assert.Equal("SY08", node.Journal.Read(tables => tables.One<string>(
+            $"select place from movements where place like 'SY%'")));
+    }
+
+    [Theory]
+    [InlineData("SY08", "SY08"), InlineData("SY080102", "SY08"), InlineData("JO", "JO"), InlineData("SYR", "SYR")]
+    [InlineData(" TR ", "TR"), InlineData("the village", null), InlineData(null, null), InlineData("SYR08", null)]
+    public void An_origin_is_kept_no_finer_than_admin_level_1(string? code, string? kept) =>
+        Assert.Equal(kept, CoarsePlace.Of(code));
+}
