@@ -21,8 +21,4 @@ public static class Exchange
             known = batch[^1].Number;
         }
     }
-
-    public static Task<Recorded> Do<TCommand>(this Node node, TCommand command)
-        where TCommand : ICommand =>
-        node.Journal.Record(command, Access.Roles.Terminal, Guid.CreateVersion7());
 }

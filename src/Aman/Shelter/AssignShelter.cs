@@ -1,4 +1,5 @@
 using Aman.Places;
+using Aman.Zones;
 
 namespace Aman.Shelter;
 
@@ -13,6 +14,7 @@ public sealed record AssignShelter(string Zone, string Household, string Plot, b
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        ZoneLife.RequireAid(tables, Zone);
         var stay = Stay.Find(tables, Zone, Household);
         if (stay is null or { People: 0 })
         {

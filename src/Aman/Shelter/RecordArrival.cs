@@ -1,3 +1,5 @@
+using Aman.Zones;
+
 namespace Aman.Shelter;
 
 /// <summary>Counts a household in at the gate, or corrects how many of it are here.</summary>
@@ -30,6 +32,7 @@ public sealed record RecordArrival(string Zone, string Household, long People, s
                 + "the years 2000 and 2200, or none for now.");
         }
 
+        ZoneLife.RequireOpen(tables, Zone);
         var origin = CoarsePlace.Of(Origin);
         if (origin is null && !string.IsNullOrWhiteSpace(Origin))
         {

@@ -1,4 +1,5 @@
 using Aman.Shelter;
+using Aman.Tests.Topics.Zones;
 using Xunit;
 
 namespace Aman.Tests.Topics.Shelter;
@@ -8,11 +9,11 @@ public class AssignShelterTests
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_household_that_arrived_gets_a_plot_moves_to_another_and_frees_it_by_leaving(string engine)
     {
-        await using var node = Camp.Open(engine);
+        await using var node = await Camp.Open(engine);
         await node.Do(new RecordArrival(Camp.Zone, "h1", 5, "SY0801"));
         Assert.Equal(new(1, 5, 1), node.Journal.Read(tables => Presence.Of(tables, Camp.Zone)));
         await node.Do(new AssignShelter(Camp.Zone, "h1", Camp.Plot(1, 2)));
-        Assert.Null((await node.Do(new AssignShelter(Camp.Zone, "h1", Camp.Plot(1, 2)))).Entry);
+        Assert.Null(await node.Do(new AssignShelter(Camp.Zone, "h1", Camp.Plot(1, 2))));
         await node.Do(new AssignShelter(Camp.Zone, "h1", Camp.Plot(2, 3)));
         Assert.Equal(
             [new($"{Camp.Zone}/D1", $"{Camp.Zone}/D1", null, 5, 0, 5, 0, 0, 30),
@@ -31,7 +32,7 @@ public class AssignShelterTests
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Each_refusal_says_what_is_missing_and_what_to_do(string engine)
     {
-        await using var node = Camp.Open(engine);
+        await using var node = await Camp.Open(engine);
         await node.Do(new RecordArrival(Camp.Zone, "h1", 4));
         await node.Do(new RecordArrival(Camp.Zone, "h2", 2));
         await node.Do(new RecordArrival(Camp.Zone, "h3", 7));

@@ -1,35 +1,29 @@
+using Aman.Places;
+using Aman.Tests.Topics.Zones;
+
 namespace Aman.Tests.Topics.Shelter;
 
-/// <summary>A camp of two districts with one block each and five plots a block, with room for six people each.</summary>
+/// <summary>The open zone with two districts with one block each and five plots a block, with room for six people each.</summary>
 public static class Camp
 {
-    public const string Zone = "camp";
+    public const string Zone = Zaatari.Zone;
 
-    public static Node Open(string engine)
+    public static async Task<Node> Open(string engine)
     {
         var node = Engines.Node(engine);
-        Add(node, Zone, "site", null, null);
-        foreach (var district in (int[])[1, 2])
-        {
-            Add(node, $"{Zone}/D{district}", "district", Zone, null);
-            Add(node, $"{Zone}/D{district}-B1", "block", $"{Zone}/D{district}", null);
-            foreach (var plot in Enumerable.Range(1, 5))
-            {
-                Add(node, Plot(district, plot), "shelter", $"{Zone}/D{district}-B1", 6);
-            }
-        }
-
+        await node.Open();
+        await node.Do(new RecordPlaces([
+            Place(Zone, PlaceKinds.Site, "JO", null),
+            .. ((int[])[1, 2]).SelectMany(district => (Place[])[
+                Place($"{Zone}/D{district}", PlaceKinds.District, Zone, null),
+                Place($"{Zone}/D{district}-B1", PlaceKinds.Block, $"{Zone}/D{district}", null),
+                .. Enumerable.Range(1, 5).Select(
+                    plot => Place(Plot(district, plot), PlaceKinds.Shelter, $"{Zone}/D{district}-B1", 6))])]));
         return node;
     }
 
     public static string Plot(int district, int number) => $"{Zone}/D{district}-B1-H{number}";
 
-    private static void Add(Node node, string id, string kind, string? parent, long? capacity) =>
-        node.Database.Transact(tables =>
-        {
-            tables.Execute($"""
-                insert into places (id, kind, parent, code, name, capacity) values ({id}, {kind}, {parent}, {id}, {id}, {capacity})
-                """);
-            return 0;
-        });
+    private static Place Place(string id, string kind, string parent, long? capacity) =>
+        new(id, kind, parent, id, id, null, null, null, null, capacity, null, "test");
 }
