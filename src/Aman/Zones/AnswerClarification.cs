@@ -16,7 +16,7 @@ public sealed record AnswerClarification(string Zone, string Id, string By, stri
             "clarification-unknown", $"No question {Id} was asked about zone {Zone}. Look it up among its questions.");
         if (!asked.IsOpen)
         {
-            throw new Refused("clarification-known", $"Question {Id} has been answered. Its asker can ask another one.");
+            throw new Refused("clarification-known", $"Question {Id} has been answered. Its asker can ask another.");
         }
 
         Parties.Require(tables, By);

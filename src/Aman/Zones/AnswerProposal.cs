@@ -9,7 +9,8 @@ namespace Aman.Zones;
 /// <param name="Conditions">Required with, and only with, <see cref="Answers.AcceptsUnderControl"/>.</param>
 /// <param name="Signatory">The office that signs, such as "Minister of the Interior": not a private person.</param>
 public sealed record AnswerProposal(
-    string Zone, string Party, string Answer, string Text, IReadOnlyList<string> Conditions, string Signatory) : ICommand
+    string Zone, string Party, string Answer, string Text, IReadOnlyList<string> Conditions, string Signatory)
+    : ICommand
 {
     public static string Permission => "zones.answer";
 
@@ -29,7 +30,7 @@ public sealed record AnswerProposal(
         if (party.OpenClarifications is [var question, ..])
         {
             throw new Refused("clarification-open",
-                $"{party.Called} waits for an answer to its question {question}. It can answer the proposal after that.");
+                $"{party.Called} waits for an answer to its question {question}. It can answer after that.");
         }
 
         using var key = tables.Keys.NodeKey();
@@ -48,7 +49,8 @@ public sealed record AnswerProposal(
                 $"There is no answer '{Answer}'. The answers are {string.Join(", ", Answers.All)}.");
         }
 
-        if (Conditions.Count > Limits.ConditionsMax || (Conditions.Count > 0) != (Answer == Answers.AcceptsUnderControl))
+        if (Conditions.Count > Limits.ConditionsMax
+            || (Conditions.Count > 0) != (Answer == Answers.AcceptsUnderControl))
         {
             throw new Refused("answer-conditions", $"Conditions, at most {Limits.ConditionsMax}, go with "
                 + $"{Answers.AcceptsUnderControl} and with no other answer. Correct the answer or its conditions.");

@@ -21,6 +21,12 @@ public sealed record AskClarification(string Zone, string Id, string Party, stri
                 $"{party.Called} has answered the proposal. It can withdraw its answer and then ask.");
         }
 
+        if (life.Clarifications.Count >= Limits.ClarificationsMax)
+        {
+            throw new Refused("clarification-known",
+                $"{Limits.ClarificationsMax} questions were asked about zone {Zone}; no more are taken.");
+        }
+
         return life.Clarifications.Any(one => one.Id == Id)
             ? throw new Refused("clarification-known", $"A question {Id} was asked before. Give this one another id.")
             : new ClarificationAsked(Id, Party, Question);

@@ -3,7 +3,7 @@ namespace Aman.Zones;
 /// <summary>Whose consent a zone needs before it is recognised.</summary>
 public static class Consents
 {
-    /// <summary>One party at least of each of these kinds must be notified, and every notified party must consent.</summary>
+    /// <summary>One party of each of these kinds must be notified, and every notified party must consent.</summary>
     public static IReadOnlyList<(string Kind, string Words)> Required { get; } =
     [
         (PartyKinds.HostAuthority, "the host authority"),

@@ -12,6 +12,12 @@ public static class Limits
 
     public const int ConditionsMax = 50;
 
+    /// <summary>Zones listed at once.</summary>
+    public const int ZonesMax = 500;
+
+    /// <summary>Questions about one zone.</summary>
+    public const int ClarificationsMax = 500;
+
     /// <summary>Parties notified at once.</summary>
     public const int PartiesMax = 100;
 

@@ -26,14 +26,14 @@ public static class Outline
                 "MultiPolygon" => (Geometry)new MultiPolygon([.. coordinates.EnumerateArray().Select(Area)]),
                 var other => throw Bad($"it is a {other}; give a Polygon or MultiPolygon"),
             };
-            if (shape.IsEmpty || shape.Area <= 0)
-            {
-                throw Bad("it encloses nothing");
-            }
-
             if (new IsValidOp(shape).ValidationError is { } error)
             {
                 throw Bad($"{error.Message} near {Spot(error.Coordinate)}");
+            }
+
+            if (shape.IsEmpty || shape.Area <= 0)
+            {
+                throw Bad("it encloses nothing");
             }
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException

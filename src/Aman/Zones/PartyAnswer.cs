@@ -3,7 +3,7 @@ namespace Aman.Zones;
 /// <summary>What one notified party has answered so far.</summary>
 /// <param name="Answer">One of <see cref="Answers.All"/>; null while it has not answered or has withdrawn.</param>
 /// <param name="Conditions">One a line.</param>
-/// <param name="Counts">True when the answer is signed, is to this proposal, and no question of the party is open.</param>
+/// <param name="Counts">True when the answer is signed, is to this proposal, and the party waits for nothing.</param>
 /// <param name="OpenClarifications">Ids of the questions it waits for.</param>
 public sealed record PartyAnswer(
     string Party, string? Name, string? NameArabic, string? Kind, long NotifiedAt, string? Answer, bool Withdrawn,

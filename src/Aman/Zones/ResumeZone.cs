@@ -1,6 +1,6 @@
 namespace Aman.Zones;
 
-/// <summary>Takes back the order to suspend. A zone suspended for want of a consent opens by that consent alone.</summary>
+/// <summary>Takes back the order to suspend. For want of a consent, that consent alone resumes the zone.</summary>
 public sealed record ResumeZone(string Zone, string Reason) : ICommand
 {
     public static string Permission => "zones.suspend";

@@ -35,7 +35,7 @@ public sealed record ZoneLife(
         {
             [typeof(ProposeZone)] = [ZoneState.NotProposed],
             [typeof(NotifyParties)] = [ZoneState.Proposed, ZoneState.Notified, ZoneState.Recognised],
-            [typeof(AskClarification)] = [ZoneState.Notified],
+            [typeof(AskClarification)] = [ZoneState.Notified, ZoneState.Suspended],
             [typeof(AnswerClarification)] = [ZoneState.Notified, ZoneState.Suspended],
             [typeof(AnswerProposal)] = [ZoneState.Notified, ZoneState.Suspended],
             [typeof(WithdrawAnswer)] =

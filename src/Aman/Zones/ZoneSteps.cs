@@ -8,8 +8,8 @@ public sealed record ZoneStep(
     string Stamp, string Party, string Step, long At, string Actor, string? Subject, string? Answer, string? Words,
     string? Conditions, string? Signatory, bool Signed, string? Name, string? NameArabic, string? Kind);
 
-/// <summary>The steps of a zone: only ever added, keyed by their entry, so that their order of arrival is nothing.</summary>
-internal static class ZoneSteps
+/// <summary>The steps of a zone: only ever added, keyed by their entry, in whatever order they arrive.</summary>
+public static class ZoneSteps
 {
     public const string Proposed = "proposed";
     public const string Notified = "notified";
@@ -31,7 +31,7 @@ internal static class ZoneSteps
         """);
 
     // The zone is the entry's scope: a chain can never write into the life of another zone.
-    public static void Add(
+    internal static void Add(
         Tables tables, Entry entry, string step, string party = "", string? subject = null, string? words = null,
         ProposalAnswered? answer = null) => tables.Execute($"""
             insert into zone_steps (zone, stamp, party, step, at, actor, subject, answer, words, conditions, signatory,

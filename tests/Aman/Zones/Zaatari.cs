@@ -8,7 +8,7 @@ public static class Zaatari
 {
     public const string Zone = "zaatari";
     public const string Outline =
-        """{"type":"Polygon","coordinates":[[[36.31,32.28],[36.35,32.28],[36.35,32.31],[36.31,32.31],[36.31,32.28]]]}""";
+        """{"type":"Polygon","coordinates":[[[36.3,32.28],[36.35,32.28],[36.35,32.31],[36.3,32.31],[36.3,32.28]]]}""";
 
     public static readonly IReadOnlyList<Party> Parties =
     [
@@ -21,8 +21,8 @@ public static class Zaatari
 
     public static readonly IReadOnlyList<string> All = [.. Parties.Select(party => party.Id)];
 
-    public static readonly ProposeZone Proposal = new(Zone, "Zaatari", "الزعتري", Outline, 80_000, "Families without a home",
-        new(2026, 1, 1), new(2027, 1, 1), null, "host", "unhcr");
+    public static readonly ProposeZone Proposal = new(Zone, "Zaatari", "الزعتري", Outline, 80_000,
+        "Families without a home", new(2026, 1, 1), new(2027, 1, 1), null, "host", "unhcr");
 
     public static AnswerProposal Answer(string party, string answer = Answers.Accepts) => new(Zone, party, answer,
         "We have read the proposal.", answer == Answers.AcceptsUnderControl ? ["A commission has free access"] : [],
@@ -32,7 +32,8 @@ public static class Zaatari
         where TCommand : ICommand =>
         (await node.Journal.Record(command, caller ?? Roles.Terminal, Guid.CreateVersion7())).Entry!;
 
-    public static async Task<string> Refusal<TCommand>(this Node node, TCommand command, string code, Caller? caller = null)
+    public static async Task<string> Refusal<TCommand>(
+        this Node node, TCommand command, string code, Caller? caller = null)
         where TCommand : ICommand
     {
         var refused = await Xunit.Assert.ThrowsAsync<Refused>(() => node.Do(command, caller));

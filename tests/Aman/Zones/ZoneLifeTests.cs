@@ -41,7 +41,7 @@ public class ZoneLifeTests
     {
         await using var node = Engines.Node(engine);
         await node.Notify();
-        var missing = Assert.Throws<Refused>(() => node.Journal.Read(tables => ZoneLife.RequireOpen(tables, Zaatari.Zone)));
+        var missing = Assert.Throws<Refused>(() => Register(node));
         Assert.Equal("zone-not-open", missing.Code);
         Assert.Contains("it is notified", missing.Message);
         Assert.Contains("UNHCR (unhcr), which has not answered", missing.Message);
@@ -51,16 +51,19 @@ public class ZoneLifeTests
             await node.Do(Zaatari.Answer(party));
         }
 
-        var decision = Assert.Throws<Refused>(() => node.Journal.Read(tables => ZoneLife.RequireOpen(tables, Zaatari.Zone)));
+        var decision = Assert.Throws<Refused>(() => Register(node));
         Assert.Contains("Missing: the decision to open it", decision.Message);
         await node.Do(new OpenZone(Zaatari.Zone));
-        node.Journal.Read(tables => ZoneLife.RequireOpen(tables, Zaatari.Zone));
+        Register(node);
         await node.Do(new WithdrawAnswer(Zaatari.Zone, "host", "The road is needed"));
-        var withdrawn = Assert.Throws<Refused>(() => node.Journal.Read(tables => ZoneLife.RequireOpen(tables, Zaatari.Zone)));
+        var withdrawn = Assert.Throws<Refused>(() => Register(node));
         Assert.Contains("it is suspended", withdrawn.Message);
         Assert.Contains("Host authority (host), which withdrew its answer", withdrawn.Message);
         node.Journal.Read(tables => ZoneLife.RequireAid(tables, Zaatari.Zone));
         await node.Do(Zaatari.Answer("host"));
         Assert.Equal(ZoneState.Open, node.Life().State);
     }
+
+    private static ZoneLife Register(Node node) =>
+        node.Journal.Read(tables => ZoneLife.RequireOpen(tables, Zaatari.Zone));
 }
