@@ -35,8 +35,9 @@ public sealed class Node : IAsyncDisposable
         }
 
         var database = new Database(tables);
-        return new(database, keys, new Journal(database, Facts.All, Schema.Built, keys.IsLocked ? null : keys.NodeKey(),
-            time, Roles.Require, [keys, new NameIndex(keys), .. beside]));
+        var key = keys.IsLocked ? null : keys.NodeKey();
+        return new(database, keys, new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
+            [keys, new NameIndex(keys), .. key is null ? [] : (object[])[key], .. beside]));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,98 @@
+using Aman.Zones;
+
+namespace Aman.Aid;
+
+/// <summary>Issues a cycle's entitlements to households that are here and have none yet, at most
+/// <see cref="Limits.EntitlementBatch"/> at once; send it again until nothing changes.</summary>
+/// <param name="Holder">The node, or <c>node/device</c>, that may hand out; null for this node.</param>
+public sealed record IssueEntitlements(string Zone, string Programme, string Cycle, string? Holder = null) : ICommand
+{
+    public static string Permission => "aid.issue";
+
+    public string Scope => Zone;
+
+    public Fact? Decide(Tables tables, Caller caller)
+    {
+        ZoneLife.RequireAid(tables, Zone);
+        var programme = Aid.Programme.Require(tables, Zone, Programme);
+        var here = tables.Beside<NodeKey>().Node;
+        if (programme.Issuer != here)
+        {
+            throw new Refused("issued-elsewhere", $"The entitlements of '{Programme}' are issued by node "
+                + $"{programme.Issuer}, where the programme was set up. Issue them there.");
+        }
+
+        if (programme.Cycle != Cycle)
+        {
+            throw new Refused("cycle-unknown", $"The programme's cycle is '{programme.Cycle}', not '{Cycle}'. Issue that "
+                + "one, or set the programme to the new cycle first.");
+        }
+
+        if (Holder is not null)
+        {
+            Ledger.RequireText("The holder", Holder);
+        }
+
+        var households = tables.Query<(string Household, long People)>($"""
+            select s.household, s.people from stays s where s.zone = {Zone} and s.people > 0 and not exists (
+              select 1 from entitlements e where e.zone = {Zone} and e.programme = {Programme} and e.cycle = {Cycle}
+                and e.household = s.household)
+            order by s.household limit {Limits.EntitlementBatch}
+            """);
+        var items = programme.List;
+        return households.Count == 0 ? null : new EntitlementsIssued(
+            Programme, Cycle, programme.Mode == ProgrammeModes.Strict ? Holder ?? here : "",
+            [.. items.Select(item => item.Item)],
+            [.. households.Select(one => new HouseholdAmounts(
+                one.Household, [.. items.Select(item => item.Amount * (item.Per == "person" ? one.People : 1))]))]);
+    }
+}
+
+/// <summary>Households may collect a cycle's items from its holder; from anyone when that is empty.</summary>
+public sealed record EntitlementsIssued(string Programme, string Cycle, string Holder, IReadOnlyList<string> Items,
+    IReadOnlyList<HouseholdAmounts> Households) : Fact
+{
+    protected override void Apply(Tables tables, Entry entry)
+    {
+        var households = Households.DistinctBy(one => one.Household).ToList();
+        Entitlements.Hold(tables, entry, Programme, Cycle, Holder, [.. households.Select(one => one.Household)]);
+        tables.Insert(
+            "entitlement_lines (zone, programme, cycle, household, item, amount, issued, collected)",
+            [.. households.SelectMany(one => Items.Zip(one.Amounts).DistinctBy(pair => pair.First), (one, pair) => new object?[]
+                { entry.Scope, Programme, Cycle, one.Household, pair.First, pair.Second, entry.Stamp, 0 })],
+            """
+            on conflict (zone, programme, cycle, household, item) do update
+            set amount = excluded.amount, issued = excluded.issued where excluded.issued > entitlement_lines.issued
+            """);
+    }
+}
+
+/// <summary>What a household may collect, in the order of the fact's items.</summary>
+public sealed record HouseholdAmounts(string Household, IReadOnlyList<long> Amounts);
+
+internal static class Entitlements
+{
+    public static void Hold(Tables tables, Entry entry, string programme, string cycle, string holder,
+        IReadOnlyList<string> households) => tables.Insert(
+        "entitlements (zone, programme, cycle, household, holder, held)",
+        [.. households.Distinct().Select(household => new object?[]
+            { entry.Scope, programme, cycle, household, holder, entry.Stamp })],
+        """
+        on conflict (zone, programme, cycle, household) do update set holder = excluded.holder, held = excluded.held
+        where excluded.held > entitlements.held
+        """);
+
+    /// <summary>This node, or one of the devices that queue for it.</summary>
+    /// <exception cref="Refused">text-invalid</exception>
+    public static string Here(Tables tables, string? device)
+    {
+        var node = tables.Beside<NodeKey>().Node;
+        if (device is null)
+        {
+            return node;
+        }
+
+        Ledger.RequireText("The device", device);
+        return $"{node}/{device}";
+    }
+}

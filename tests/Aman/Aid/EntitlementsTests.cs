@@ -1,0 +1,118 @@
+using Aman.Aid;
+using Aman.Shelter;
+using Aman.Tests.Topics.Zones;
+using Xunit;
+
+namespace Aman.Tests.Topics.Aid;
+
+public class EntitlementsTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task In_strict_mode_two_cut_off_nodes_cannot_both_serve_a_card(string engine)
+    {
+        await using var north = await Store.Open(engine);
+        await using var south = Engines.Node(engine);
+        await north.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
+        Exchange.Send(north, south);
+        Assert.Contains(north.Name(), await south.Refusal(Store.Collect("h1"), "held-elsewhere"), StringComparison.Ordinal);
+        await south.Refusal(new IssueEntitlements(Store.Zone, "kits", Store.Cycle), "issued-elsewhere");
+        await north.Do(Handover(south, "h1", "h2"));
+        // Cut off: north gave it away, south has not heard of it yet. Nobody serves, rather than both.
+        Assert.Contains(south.Name(), await north.Refusal(Store.Collect("h1"), "held-elsewhere"), StringComparison.Ordinal);
+        await south.Refusal(Store.Collect("h1"), "held-elsewhere");
+        Exchange.Send(north, south);
+        await south.Do(Store.Collect("h1"));
+        await south.Do(Handover(north, "h2"));
+        Exchange.Send(south, north);
+        await north.Refusal(Store.Collect("h1"), "held-elsewhere");
+        await north.Do(Store.Collect("h2"));
+        await north.Do(new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, $"{north.Name()}/t1", ["h3"]));
+        await north.Refusal(Store.Collect("h3"), "held-elsewhere");
+        await north.Do(Store.Collect("h3") with { Device = "t1" });
+        Exchange.Send(north, south);
+        Assert.Empty(south.Journal.Read(tables => DoubleCollections.Of(tables, Store.Zone)));
+        Assert.Equal(north.Database.Fingerprints(Schema.Sql), south.Database.Fingerprints(Schema.Sql));
+        await north.Do(new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name()));
+        Assert.Null(await north.Do(new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name())));
+
+        static HandOverEntitlements Handover(Node to, params IReadOnlyList<string> households) =>
+            new(Store.Zone, "kits", Store.Cycle, to.Name(), households);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task In_loose_mode_a_double_collection_is_listed_with_who_served_it_and_nothing_is_dropped(string engine)
+    {
+        await using var north = await Store.Open(engine, ProgrammeModes.Loose, soap: 2);
+        await using var south = Engines.Node(engine);
+        await north.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
+        Exchange.Send(north, south);
+        await north.Do(Store.Collect("h1"));
+        await south.Do(Store.Collect("h1"));
+        Exchange.Send(north, south);
+        Exchange.Send(south, north);
+        Assert.Equal(north.Database.Fingerprints(Schema.Sql), south.Database.Fingerprints(Schema.Sql));
+        var both = string.Join(", ", ((string[])[north.Name(), south.Name()]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [new("kits", Store.Cycle, "h1", Store.Soap, 2, 4, both), new("kits", Store.Cycle, "h1", Store.Tent, 1, 2, both)],
+            north.Journal.Read(tables => DoubleCollections.Of(tables, Store.Zone)));
+        Assert.Equal([new(Store.Site, Store.Soap, -2)], south.Journal.Read(NegativeAccounts.Of));
+        Assert.All(south.Journal.Read(LedgerBalance.Of), item => Assert.Equal(0, item.Sum));
+        Assert.Contains("anyone may serve", await north.Refusal(
+            new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name(), ["h2"]), "held-elsewhere"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Entitlements_are_issued_in_batches_to_those_who_are_here_and_again_to_those_who_come_later(string engine)
+    {
+        await using var node = await Store.Open(engine);
+        await node.Do(new DepartHousehold(Store.Zone, "h4"));
+        await Task.WhenAll(Enumerable.Range(0, Aman.Aid.Limits.EntitlementBatch).Select(
+            at => node.Do(new RecordArrival(Store.Zone, $"more{at}", 3))));
+        var issue = new IssueEntitlements(Store.Zone, "kits", Store.Cycle);
+        Assert.NotNull(await node.Do(issue));
+        Assert.NotNull(await node.Do(issue));
+        Assert.Null(await node.Do(issue));
+        Assert.Equal(Aman.Aid.Limits.EntitlementBatch + 3, Entitled());
+        await node.Refusal(Store.Collect("h4"), "not-entitled");
+        await node.Do(new RecordArrival(Store.Zone, "h4", 4));
+        await node.Do(issue);
+        Assert.Equal(Aman.Aid.Limits.EntitlementBatch + 4, Entitled());
+        await node.Do(Store.Collect("h4"));
+        var live = node.Database.Fingerprints(Schema.Sql);
+        node.Journal.Rebuild();
+        Assert.Equal(live, node.Database.Fingerprints(Schema.Sql));
+
+        long Entitled() => node.Journal.Read(tables => CycleCoverage.Of(tables, Store.Zone, "kits", Store.Cycle)).Sum(one => one.Entitled);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Each_refusal_of_programmes_issuing_and_handing_over_says_what_to_mend(string engine)
+    {
+        await using var node = await Store.Open(engine);
+        var set = Store.Programme("kits", ProgrammeModes.Strict);
+        Assert.Null(await node.Do(set));
+        await node.Refusal(set with { Zone = Entry.World }, "programme-invalid");
+        await node.Refusal(set with { Programme = " " }, "text-invalid");
+        await node.Refusal(set with { Name = new('x', 201) }, "text-invalid");
+        await node.Refusal(set with { NameArabic = new('x', 201) }, "text-invalid");
+        await node.Refusal(set with { Cycle = "" }, "text-invalid");
+        await node.Refusal(set with { Mode = "fast" }, "programme-invalid");
+        await node.Refusal(set with { Items = [] }, "lines-invalid");
+        await node.Refusal(set with { Items = [new("GOLD", 1, "person")] }, "item-unknown");
+        await node.Refusal(set with { Items = [new(Store.Soap, 1, "village")] }, "programme-invalid");
+        var issue = new IssueEntitlements(Store.Zone, "kits", Store.Cycle);
+        await node.Refusal(issue with { Zone = "never-proposed" }, "zone-not-open");
+        await node.Refusal(issue with { Programme = "none" }, "programme-unknown");
+        await node.Refusal(issue with { Cycle = "2027-01" }, "cycle-unknown");
+        await node.Refusal(issue with { Holder = "" }, "text-invalid");
+        await node.Do(issue);
+        var hand = new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, "other", ["h1"]);
+        await node.Refusal(hand with { Zone = "never-proposed" }, "zone-not-open");
+        await node.Refusal(hand with { Target = "" }, "text-invalid");
+        await node.Refusal(hand with { Target = node.Name() }, "transfer-nowhere");
+        await node.Refusal(hand with { Households = ["h9"] }, "not-entitled");
+        await node.Refusal(hand with { Households = [.. Enumerable.Range(0, 501).Select(at => $"x{at}")] }, "lines-invalid");
+        await node.Do(hand);
+        await node.Refusal(hand with { Target = "third" }, "held-elsewhere");
+    }
+}
