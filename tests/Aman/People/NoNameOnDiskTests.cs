@@ -1,0 +1,228 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Aman.Access;
+using Aman.People;
+using Xunit;
+
+namespace Aman.Tests.Topics.People;
+
+/// <summary>
+/// Plants 300 names, does with them what a camp does, and searches every byte on disk for them: database, WAL, shared
+/// memory, key store, logs, files that this process holds open. The node is searched while it runs, which is what a
+/// crash leaves behind, and again after it was closed.
+/// </summary>
+public class NoNameOnDiskTests
+{
+    private const int Names = 300;
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Not_one_of_300_planted_names_stands_on_disk_in_clear(string engine)
+    {
+        using var place = Place.New(engine);
+        var planted = Planted.Names(seed: 1);
+        await using (var node = Node.Open(place.Where, "only for tests", TimeProvider.System))
+        {
+            await Zones.Zaatari.Open(node);
+            await LiveWith(node, planted);
+            Assert.Empty(place.Find(planted));
+            node.Journal.Rebuild();
+        }
+
+        Assert.Empty(place.Find(planted));
+    }
+
+    /// <summary>The control: the same names in a fact that does not seal are found, so the search can see.</summary>
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Without_the_seal_every_one_of_them_is_found(string engine)
+    {
+        using var place = Place.New(engine);
+        var planted = Planted.Names(seed: 2);
+        using var database = new Database(place.Where.StartsWith("Host", StringComparison.Ordinal)
+            ? place.Where : Path.Combine(place.Where, "aman.db"));
+        await using var journal = new Journal(database, new Kinds(("test.registered-in-clear/1", typeof(InClear))),
+            "create table in_clear (name text primary key);", new NodeKey("n1", new byte[32]), TimeProvider.System,
+            (_, _, _, _) => { });
+        foreach (var name in planted)
+            await journal.Record(new RegisterInClear(name), Roles.Terminal, Guid.CreateVersion7());
+
+        Assert.Equal(Names, place.Find(planted).Count);
+    }
+
+    [Fact]
+    public void The_search_sees_a_name_in_every_encoding_also_across_the_blocks_it_reads()
+    {
+        using var place = Place.New("sqlite");
+        var planted = Planted.Names(seed: 3);
+        foreach (var (at, encoding) in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Index())
+        {
+            var bytes = new byte[Planted.BlockBytes + 100];
+            encoding.GetBytes(planted[at]).CopyTo(bytes, Planted.BlockBytes - 7);
+            File.WriteAllBytes(Path.Combine(place.Where, $"{at}.bin"), bytes);
+        }
+
+        File.WriteAllText(Path.Combine(place.Where, "escaped.json"), System.Text.Json.JsonSerializer.Serialize(planted[4]));
+        Assert.Equal([planted[0], planted[1], planted[2], planted[4]], place.Find(planted).Order(Comparer<string>.Create(
+            (one, other) => planted.ToList().IndexOf(one).CompareTo(planted.ToList().IndexOf(other)))));
+    }
+
+    private static async Task LiveWith(Node node, IReadOnlyList<string> planted)
+    {
+        var households = new List<RegisterHousehold>();
+        foreach (var three in planted.Chunk(3))
+            households.Add(await Somebody.Register(node, [.. three.Select((name, at) => Person(name, head: at == 0))]));
+        foreach (var household in households.Take(20))
+            Assert.Equal(3, (await Somebody.Open(node, household.Household)).Persons.Count);
+        foreach (var name in planted.Take(30))
+            Assert.NotEmpty(node.Journal.Read(
+                tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, name)));
+
+        var overlong = Person(planted[0] + new string('x', 100), head: true);
+        var refused = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(
+            Somebody.Household(overlong), Roles.Terminal, Guid.CreateVersion7()));
+        Assert.DoesNotContain(planted[0], refused.ToString(), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(
+            households[0], Roles.Terminal, Guid.CreateVersion7()));
+    }
+
+    /// <summary>The name stands wherever a personal field can hold it.</summary>
+    private static Person Person(string name, bool head)
+    {
+        var parts = new NameParts(name, name, name, name, name);
+        return Somebody.Of(head ? Relations.Head : Relations.Child, new PersonNames(parts, parts, parts)) with
+        {
+            Notes = "called " + name,
+            Origin = name,
+            Documents = [new IdentityDocument(DocumentKinds.FamilyBook, name)],
+            SpecificNeeds = [name],
+        };
+    }
+
+    private sealed record RegisterInClear(string Name) : ICommand
+    {
+        public static string Permission => "test.register";
+
+        public string Scope => Entry.World;
+
+        public Fact Decide(Tables tables, Caller caller) => new InClear(Name);
+    }
+
+    private sealed record InClear(string Name) : Fact
+    {
+        protected override void Apply(Tables tables, Entry entry) =>
+            tables.Execute($"insert into in_clear (name) values ({Name}) on conflict (name) do nothing");
+    }
+
+    /// <summary>Where one node alone lives: a folder, or a PostgreSQL cluster of its own with WAL and logs.</summary>
+    private sealed class Place : IDisposable
+    {
+        private readonly Cluster? cluster;
+
+        private Place(string where, Cluster? cluster) => (Where, this.cluster) = (where, cluster);
+
+        public string Where { get; }
+
+        public static Place New(string engine)
+        {
+            if (engine == "sqlite")
+                return new(Engines.New(engine), null);
+            var cluster = Cluster.Start();
+            Assert.SkipWhen(cluster is null, "PostgreSQL is not installed.");
+            return new(cluster!.Connection("aman"), cluster);
+        }
+
+        /// <summary>The planted names that stand somewhere in the place or in a file this process holds open.</summary>
+        public HashSet<string> Find(IReadOnlyList<string> planted)
+        {
+            var files = Directory.GetFiles(cluster?.Folder ?? Where, "*", SearchOption.AllDirectories)
+                .Concat(Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd") : [])
+                .Where(file => (File.GetAttributes(file) & FileAttributes.ReparsePoint) == 0
+                    || File.ResolveLinkTarget(file, false)?.FullName is { } target && IsData(target));
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            var read = 0L;
+            foreach (var file in files)
+                read += Planted.Search(file, planted, found);
+            Assert.True(read > 50_000, "The search read nearly nothing.");
+            return found;
+        }
+
+        public void Dispose()
+        {
+            if (cluster is null)
+                Directory.Delete(Where, recursive: true);
+        }
+
+        // Memory that only looks like a file (memfd) is not on disk; the runtime's pipes for debuggers never end.
+        private static bool IsData(string target) => File.Exists(target)
+            && !target.Contains("clr-debug-pipe", StringComparison.Ordinal)
+            && !target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/proc/", StringComparison.Ordinal)
+            && !target.EndsWith(".dll", StringComparison.Ordinal) && !target.EndsWith(".so", StringComparison.Ordinal);
+    }
+
+    private static class Planted
+    {
+        public const int BlockBytes = 1 << 22;
+        private static readonly string[] Alphabets =
+            ["ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщыэюя"];
+
+        /// <summary>Ten letters each, a third of them in Arabic, in Latin and in Cyrillic script.</summary>
+        public static IReadOnlyList<string> Names(int seed)
+        {
+            var random = new Random(seed);
+            return [.. Enumerable.Range(0, NoNameOnDiskTests.Names).Select(at =>
+                new string(random.GetItems<char>(Alphabets[at % 3], 10)))];
+        }
+
+        /// <summary>Reads a file as Latin-1, in which every byte is a letter, and looks for all spellings at once.</summary>
+        public static long Search(string file, IReadOnlyList<string> planted, HashSet<string> found)
+        {
+            var spellings = planted.SelectMany(name => Spellings(name).Select(bytes => (Encoding.Latin1.GetString(bytes), name)))
+                .DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.name, StringComparer.Ordinal);
+            var any = SearchValues.Create([.. spellings.Keys], StringComparison.Ordinal);
+            var overlap = spellings.Keys.Max(spelling => spelling.Length);
+            var letters = new char[BlockBytes + overlap];
+            var bytes = new byte[BlockBytes];
+            var kept = 0;
+            var sum = 0L;
+            try
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                while (stream.Read(bytes) is > 0 and var read)
+                {
+                    Encoding.Latin1.GetChars(bytes.AsSpan(0, read), letters.AsSpan(kept));
+                    var text = letters.AsSpan(0, kept + read);
+                    for (var at = text.IndexOfAny(any); at >= 0;)
+                    {
+                        foreach (var (spelling, name) in spellings)
+                        {
+                            if (text[at..].StartsWith(spelling, StringComparison.Ordinal))
+                                found.Add(name);
+                        }
+
+                        var next = text[(at + 1)..].IndexOfAny(any);
+                        at = next < 0 ? -1 : at + 1 + next;
+                    }
+
+                    kept = Math.Min(overlap, text.Length);
+                    text[^kept..].CopyTo(letters);
+                    sum += read;
+                }
+            }
+            catch (IOException)
+            {
+                // A file that went away while the folder was listed holds nothing.
+            }
+
+            return sum;
+        }
+
+        private static IEnumerable<byte[]> Spellings(string name) =>
+        [
+            Encoding.UTF8.GetBytes(name), Encoding.Unicode.GetBytes(name), Encoding.BigEndianUnicode.GetBytes(name),
+            Encoding.ASCII.GetBytes(string.Concat(name.Select(
+                letter => letter < 128 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}")))),
+            Encoding.ASCII.GetBytes(string.Concat(name.Select(
+                letter => letter < 128 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")))),
+        ];
+    }
+}
