@@ -81,5 +81,9 @@ public static class Refusals
         [207] = "command-id-missing",
         [208] = "read-already-recorded",
         [209] = "not-found",
+        [210] = "sign-in-busy",
+        [211] = "login-taken",
+        [212] = "login-wrong",
+        [213] = "password-weak",
     };
 }

@@ -19,6 +19,9 @@ public sealed class NeedsAttribute(string permission) : Attribute
 /// <summary>Stands before every page and route.</summary>
 public static class Gate
 {
+    /// <summary>Stands for a permission where being signed in is enough.</summary>
+    public const string SignedIn = "signed-in";
+
     private static readonly Refused NotSignedIn = new("not-signed-in", "Sign in first.");
 
     public static Task Check(HttpContext http, RequestDelegate next)
@@ -36,7 +39,7 @@ public static class Gate
 
         var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()
             ?? throw new InvalidOperationException($"{endpoint.DisplayName} names no permission.");
-        if (!needs.AtTheDoor)
+        if (!needs.AtTheDoor && needs.Permission != SignedIn)
         {
             var zone = http.GetRouteValue("zone") as string ?? http.Request.Query["zone"].FirstOrDefault();
             http.Node().Journal.Read(tables => Require(tables, caller, needs.Permission, zone));
@@ -68,7 +71,7 @@ public static class Gate
 
     private static Task SignInFirst(HttpContext http)
     {
-        http.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(http.Request.Path));
+        http.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
         return Task.CompletedTask;
     }
 }

@@ -15,6 +15,24 @@ public static class Limits
     /// <summary>Faults of one body that a problem names.</summary>
     public const int BodyFaultsMax = 20;
 
+    /// <summary>Wrong passwords in a row, after which a user waits <see cref="LockoutMinutes"/>.</summary>
+    public const int PasswordTriesMax = 5;
+
+    public const int LockoutMinutes = 5;
+
+    public const int PasswordCharactersMin = 12;
+
+    public const int PasswordCharactersMax = 200;
+
+    /// <summary>Sign-ins that wait for their turn; a password is checked one at a time, so that trying many costs one core.</summary>
+    public const int SignInsWaitingMax = 200;
+
+    /// <summary>How long a sign-in lasts.</summary>
+    public const int SignInHours = 12;
+
+    /// <summary>Users that a list shows.</summary>
+    public const int UsersShownMax = 10_000;
+
     /// <summary>Open connections; more wait at the door.</summary>
     public const int ConnectionsMax = 2_000;
 }

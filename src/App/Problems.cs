@@ -36,6 +36,7 @@ public static class Problems
         "not-found" => StatusCodes.Status404NotFound,
         "command-id-used" or "read-already-recorded" => StatusCodes.Status409Conflict,
         "body-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "sign-in-busy" => StatusCodes.Status429TooManyRequests,
         "node-locked" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -23,15 +23,17 @@ public sealed record Route(string Method, string Pattern, string Permission, boo
     public static Route Get<T>(string pattern, string permission, Func<Ask, T> query) =>
         new("GET", pattern, permission, false, http => Answer(http, query), null, typeof(T));
 
-    public void Map(WebApplication app)
+    public void Map(WebApplication app) => Describe(
+        app.MapMethods(Pattern, [Method], Run).WithMetadata(new NeedsAttribute(Permission) { AtTheDoor = AtTheDoor }),
+        Run, Takes, Gives, AtTheDoor ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+
+    /// <summary>Says in the OpenAPI document what a route takes and gives.</summary>
+    public static void Describe(IEndpointConventionBuilder endpoint, RequestDelegate run, Type? takes, Type? gives, int status)
     {
-        var endpoint = app.MapMethods(Pattern, [Method], Run)
-            .WithMetadata(new NeedsAttribute(Permission) { AtTheDoor = AtTheDoor }, Run.Method);
-        endpoint.WithMetadata(new ProducesResponseTypeMetadata(
-            AtTheDoor ? StatusCodes.Status201Created : StatusCodes.Status200OK, Gives, ["application/json"]));
-        if (Takes is not null)
+        endpoint.WithMetadata(run.Method, new ProducesResponseTypeMetadata(status, gives, gives is null ? null : ["application/json"]));
+        if (takes is not null)
         {
-            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], Takes));
+            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], takes));
         }
     }
 

@@ -21,6 +21,7 @@ public static class Routes
         }
 
         // What anybody may ask.
+        app.MapOpenApi().AllowAnonymous();
         app.MapGet("/health", () => "good").AllowAnonymous();
         app.Map("/api/{**rest}", http => Problems.Answer(http, new("not-found", "There is nothing at this address.")))
             .AllowAnonymous();

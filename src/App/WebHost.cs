@@ -1,4 +1,4 @@
-using System.Net;
+using Aman.App.SignIn;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Aman.App;
@@ -13,17 +13,23 @@ public static class WebHost
         // Nothing is read from files or variables by the way: what this server does stands here.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "aman" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Limit).UseUrls(url);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns that its keys are stored unprotected: the key store seals them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(node).AddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        builder.Services.AddOpenApi();
+        builder.Services.AddSignIn(node);
         builder.Services.AddFaces();
         var app = builder.Build();
         app.UseFaces();
         app.Use(Problems.Catch);
         app.UseRouting();
+        app.UseSignIn();
         app.Use(Gate.Check);
         app.MapFaces();
+        app.MapSignIn();
         app.MapAll(Routes.All);
         return app;
     }
