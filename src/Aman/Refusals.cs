@@ -72,6 +72,8 @@ public static class Refusals
         [109] = "read-reason",
         [110] = "search-text",
         [111] = "sealed-altered",
+
+        // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",
         [202] = "address-taken",
         [203] = "not-signed-in",
@@ -85,5 +87,6 @@ public static class Refusals
         [211] = "login-taken",
         [212] = "login-wrong",
         [213] = "password-weak",
+        [214] = "user-unknown",
     };
 }

@@ -36,15 +36,16 @@ public static class Json
     // What a command computes (its scope) is not a field of it; what may be null may be left out.
     private static void OnlyWhatIsGiven(JsonTypeInfo info)
     {
-        if (!typeof(ICommand).IsAssignableFrom(info.Type))
+        if (info.Kind != JsonTypeInfoKind.Object)
         {
             return;
         }
 
+        var command = typeof(ICommand).IsAssignableFrom(info.Type);
         for (var at = info.Properties.Count - 1; at >= 0; at--)
         {
             var property = info.Properties[at];
-            if (property.Set is null && property.AssociatedParameter is null)
+            if (command && property.Set is null && property.AssociatedParameter is null)
             {
                 info.Properties.RemoveAt(at);
             }

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aman.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Aman.App;
 
 /// <summary>One line of the API: a command or a query with its address and permission.</summary>
-public sealed record Route(string Method, string Pattern, string Permission, bool AtTheDoor, RequestDelegate Run, Type? Takes, Type Gives)
+/// <param name="AtTheDoor">True for a command: the journal's door checks the permission in the command's scope.</param>
+public sealed record Route(
+    string Method, string Pattern, string Permission, bool AtTheDoor, RequestDelegate Run, Type? Takes, Type Gives)
 {
     /// <summary>Records the command that the body holds, under the id in the header <c>Idempotency-Key</c>.
     /// The door checks the permission in the command's scope.</summary>
@@ -19,9 +22,19 @@ public sealed record Route(string Method, string Pattern, string Permission, boo
         where T : ICommand => new("POST", pattern, T.Permission, true, http => Record(http, result), typeof(T), typeof(Receipt));
 
     /// <summary>Answers a question. The permission is needed in the zone of the address; where that names none, in any
-    /// zone (<see cref="Ask.Zones"/> says in which).</summary>
+    /// zone (<see cref="Ask.May"/> says in which).</summary>
     public static Route Get<T>(string pattern, string permission, Func<Ask, T> query) =>
         new("GET", pattern, permission, false, http => Answer(http, query), null, typeof(T));
+
+    /// <summary>A question whose words must not stand in an address, such as a name that is searched for.</summary>
+    public static Route Ask<TBody, T>(string pattern, string permission, Func<Ask, TBody, T> query) => new(
+        "POST", pattern, permission, false,
+        async http =>
+        {
+            var body = await Body.Read<TBody>(http);
+            await Answer(http, ask => query(ask, body));
+        },
+        typeof(TBody), typeof(T));
 
     public void Map(WebApplication app) => Describe(
         app.MapMethods(Pattern, [Method], Run).WithMetadata(new NeedsAttribute(Permission) { AtTheDoor = AtTheDoor }),
@@ -57,7 +70,7 @@ public sealed record Route(string Method, string Pattern, string Permission, boo
 
     private static Task Answer<T>(HttpContext http, Func<Ask, T> query)
     {
-        var zone = http.GetRouteValue("zone") as string;
+        var zone = http.GetRouteValue("zone") as string ?? "";
         return Write(http, http.Node().Journal.Read(tables => query(new(tables, http.Caller()!, zone, http))));
     }
 
@@ -81,5 +94,12 @@ public sealed record Route(string Method, string Pattern, string Permission, boo
 public sealed record Receipt(string? Node, string Scope, long? Number, string? Hash, bool Repeated,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Result);
 
-/// <summary>A question to the tables: who asks, and for which zone.</summary>
-public sealed record Ask(Tables Tables, Caller Caller, string? Zone, HttpContext Http);
+/// <summary>A question to the tables: who asks, and for which zone (the address's, or empty).</summary>
+public sealed record Ask(Tables Tables, Caller Caller, string Zone, HttpContext Http)
+{
+    /// <summary>A part of the address's query, for example <c>?country=SYR</c>; empty where it is not given.</summary>
+    public string this[string name] => Http.Request.Query[name].ToString();
+
+    /// <summary>Whether the caller holds a permission in a zone.</summary>
+    public bool May(string permission, string zone) => Roles.May(Tables, Caller, permission, zone);
+}

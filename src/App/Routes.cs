@@ -1,4 +1,9 @@
 using Aman.Access;
+using Aman.Aid;
+using Aman.Coordination;
+using Aman.People;
+using Aman.Places;
+using Aman.Zones;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Aman.App;
@@ -11,6 +16,42 @@ public static class Routes
         // Access
         Route.Post<GrantRole>("/api/roles/grants"),
         Route.Post<WithdrawRole>("/api/roles/withdrawals"),
+        Route.Get("/api/journal/heads", "journal.read", ask => ask.Http.Node().Journal.Heads()
+            .Where(head => ask.May("journal.read", head.Scope))),
+
+        // Places, items, who does what where
+        Route.Post<RecordPlaces>("/api/places"),
+        Route.Get("/api/places", "figures.read", ask => AllPlaces.Inside(ask.Tables, ask["inside"], ask["kind"])),
+        Route.Get("/api/places/counts", "figures.read", ask => AllPlaces.Counts(ask.Tables)),
+        Route.Post<RecordItems>("/api/items"),
+        Route.Get("/api/items/families", "figures.read", ask => ItemCatalogue.Families(ask.Tables)),
+        Route.Post<RecordActivities>("/api/activities"),
+        Route.Get("/api/activities", "figures.read", ask => WhoDoesWhatWhere.In(ask.Tables, ask["country"])),
+        Route.Get("/api/activities/sectors", "figures.read", ask => WhoDoesWhatWhere.Sectors(ask.Tables, ask["country"])),
+
+        // A zone's life
+        Route.Post<RecordParty>("/api/parties"),
+        Route.Get("/api/parties", "figures.read", ask => Parties.All(ask.Tables)),
+        Route.Post<ProposeZone>("/api/zones/proposals"),
+        Route.Post<NotifyParties>("/api/zones/notifications"),
+        Route.Post<AskClarification>("/api/zones/clarifications"),
+        Route.Post<AnswerClarification>("/api/zones/clarifications/answers"),
+        Route.Post<AnswerProposal>("/api/zones/answers"),
+        Route.Post<WithdrawAnswer>("/api/zones/answers/withdrawals"),
+        Route.Post<OpenZone>("/api/zones/openings"),
+        Route.Post<SuspendZone>("/api/zones/suspensions"),
+        Route.Post<ResumeZone>("/api/zones/resumptions"),
+        Route.Post<CloseZone>("/api/zones/closings"),
+        Route.Post<FinishClosing>("/api/zones/closings/finished"),
+        Route.Get("/api/zones/{zone}", "zones.read", ask => ZoneLife.Of(ask.Tables, ask.Zone)),
+
+        // People
+        Route.Post<RegisterHousehold>("/api/households"),
+        Route.Post<OpenHousehold>("/api/households/readings", command => command.Opened),
+        Route.Ask<HouseholdsLike, IReadOnlyList<HouseholdSearch.Hit>>("/api/zones/{zone}/households/search",
+            HouseholdSearch.Permission, (ask, like) => HouseholdSearch.Of(ask.Tables, ask.Caller, ask.Zone, like.Text)),
+        Route.Get("/api/zones/{zone}/people", PeopleBySexAndAge.Permission,
+            ask => PeopleBySexAndAge.Of(ask.Tables, ask.Caller, ask.Zone)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)
@@ -28,6 +69,9 @@ public static class Routes
         app.MapGet("/api/refusals", () => Refusals.All.Select(pair => new Refusal(pair.Key, pair.Value,
             Problems.Status(pair.Value)))).AllowAnonymous();
     }
+
+    /// <summary>Parts of names to search for.</summary>
+    private sealed record HouseholdsLike(string Text);
 
     private sealed record Refusal(int Number, string Code, int Status);
 }

@@ -4,6 +4,8 @@ using Xunit;
 
 namespace Aman.Tests.App;
 
+using Limits = Aman.App.Limits;
+
 public class RoutesTests
 {
     private const string Grant = """{"user":"u1","role":"gate-registrar","organisation":"unhcr","zone":"zaatari"}""";

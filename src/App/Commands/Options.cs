@@ -29,7 +29,8 @@ public static class Options
     /// <summary>Opens the node of this data folder or database.</summary>
     /// <param name="make">Makes what is missing: the folder, and a key where no passphrase is set. Else an absent
     /// journal is refused, and a node without passphrase stays locked.</param>
-    public static Node Open(ParseResult result, bool make)
+    /// <param name="beside">True for what only reads: when another process has the node, it is opened locked.</param>
+    public static Node Open(ParseResult result, bool make, bool beside = false)
     {
         var data = result.GetRequiredValue(Data);
         var database = result.GetValue(Database);
@@ -38,8 +39,15 @@ public static class Options
             throw new Refused("journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
         }
 
-        return Node.Open(string.IsNullOrEmpty(database) ? data : database, Passphrase(result, data, make),
-            TimeProvider.System);
+        var where = string.IsNullOrEmpty(database) ? data : database;
+        try
+        {
+            return Node.Open(where, Passphrase(result, data, make), TimeProvider.System);
+        }
+        catch (Refused refused) when (beside && refused.Code == "node-in-use")
+        {
+            return Node.Open(where, null, TimeProvider.System);
+        }
     }
 
     private static string? Passphrase(ParseResult result, string data, bool make)

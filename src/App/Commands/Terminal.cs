@@ -13,7 +13,7 @@ public static class Terminal
     {
         var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
         {
-            Serve.Command(), Verify.Command(), Rebuild.Command(),
+            Serve.Command(), Verify.Command(), Rebuild.Command(), UserCommand.Command(),
         };
         var settings = new InvocationConfiguration
         {

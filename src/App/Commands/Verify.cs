@@ -14,7 +14,7 @@ public static class Verify
         };
         command.SetAction(async (result, _) =>
         {
-            await using var node = Options.Open(result, make: false);
+            await using var node = Options.Open(result, make: false, beside: true);
             var found = result.InvocationConfiguration.Show("Checking every entry", node.Journal.Verify);
             Tell(found, result.GetValue(Options.Json), result.InvocationConfiguration.Output);
             return found.Faults.Count == 0 ? Exit.Good : Exit.Refused;

@@ -7,7 +7,6 @@ namespace Aman.App.Pages;
 
 /// <summary>Who are you?</summary>
 [AllowAnonymous]
-[ResponseCache(NoStore = true)]
 public sealed class SignInModel : PageModel
 {
     /// <summary>The page to go on to.</summary>

@@ -16,7 +16,7 @@ namespace Aman.App.SignIn;
 public static class Sessions
 {
     private const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
-    private const string Token = BearerTokenDefaults.AuthenticationScheme;
+    private const string Scheme = BearerTokenDefaults.AuthenticationScheme;
     private const string Either = "either";
     private const string Stamp = "stamp";
 
@@ -27,8 +27,8 @@ public static class Sessions
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new TokenKeys(node.Keys));
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? Token : Cookie)
-            .AddBearerToken(Token, options => options.BearerTokenExpiration = TimeSpan.FromHours(Limits.SignInHours))
+                http.Request.Headers.Authorization.Count > 0 ? Scheme : Cookie)
+            .AddBearerToken(Scheme, options => options.BearerTokenExpiration = TimeSpan.FromHours(Limits.SignInHours))
             .AddCookie(Cookie, options =>
             {
                 options.Cookie = new() { Name = "aman", HttpOnly = true, SameSite = SameSiteMode.Lax };
@@ -78,14 +78,18 @@ public static class Sessions
     private static async Task GiveToken(HttpContext http)
     {
         var login = await Body.Read<Login>(http);
-        var user = await Checked(http, login.Name, login.Password);
-        var options = http.RequestServices.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Token);
-        var expires = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + options.BearerTokenExpiration;
-        var ticket = new AuthenticationTicket(
-            Principal(user, Token), new() { ExpiresUtc = expires }, $"{Token}:AccessToken");
+        var given = Token(http.RequestServices, await Checked(http, login.Name, login.Password));
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(
-            new Given(options.BearerTokenProtector.Protect(ticket), expires.ToUnixTimeMilliseconds()), Json.Strict);
+        await http.Response.WriteAsJsonAsync(given, Json.Strict);
+    }
+
+    internal static Given Token(IServiceProvider services, User user)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Scheme);
+        var expires = services.GetRequiredService<TimeProvider>().GetUtcNow() + options.BearerTokenExpiration;
+        var ticket = new AuthenticationTicket(
+            Principal(user, Scheme), new() { ExpiresUtc = expires }, $"{Scheme}:AccessToken");
+        return new(options.BearerTokenProtector.Protect(ticket), expires.ToUnixTimeMilliseconds());
     }
 
     private static Task Show(HttpContext http)
@@ -105,7 +109,8 @@ public static class Sessions
 
     private sealed record Login(string Name, string Password);
 
-    private sealed record Given(string Token, long ExpiresAtMs);
+    /// <summary>A token for the header <c>Authorization: Bearer</c>.</summary>
+    internal sealed record Given(string Token, long ExpiresAtMs);
 
     private sealed record Session(string User, string Name, IReadOnlyList<Holding> Roles);
 }

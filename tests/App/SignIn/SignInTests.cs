@@ -8,6 +8,8 @@ using Xunit;
 
 namespace Aman.Tests.App.SignIn;
 
+using Limits = Aman.App.Limits;
+
 public sealed partial class SignInTests
 {
     private const string Password = "only for tests, long";

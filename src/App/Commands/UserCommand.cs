@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Aman.Access;
+using Aman.App.SignIn;
+
+namespace Aman.App.Commands;
+
+/// <summary><c>aman user add | password | list</c>: who may sign in. Passwords are made, printed once and kept hashed.</summary>
+public static class UserCommand
+{
+    private static readonly Argument<string> Login = new("LOGIN") { Description = "Name to sign in with." };
+    private static readonly Option<string> Role = new("--role")
+    {
+        Description = $"One of {string.Join(", ", Roles.All.Keys)}.", Required = true,
+    };
+
+    private static readonly Option<string> Organisation = new("--organisation")
+    {
+        Description = "Organisation or party the user acts for.", Required = true,
+    };
+
+    private static readonly Option<string> Zone = new("--zone")
+    {
+        Description = $"Zone the role holds in; {Entry.World} for all.", DefaultValueFactory = _ => Entry.World,
+    };
+
+    public static Command Command() => new("user", "Add users, give them new passwords, list them.")
+    {
+        Add(), Password(), List(),
+    };
+
+    private static Command Add()
+    {
+        var command = new Command("add", "Add a user with a role, or give one more role to a user who is there.")
+        {
+            Login, Role, Organisation, Zone, Options.Data, Options.Database,
+        };
+        command.SetAction(async (result, _) =>
+        {
+            await using var node = Options.Open(result, make: false);
+            using var users = new Users(node.Keys.Database, TimeProvider.System);
+            var made = await SeedUsers.Make(node, users,
+            [
+                new(result.GetRequiredValue(Login), result.GetRequiredValue(Role), result.GetRequiredValue(Organisation),
+                    result.GetRequiredValue(Zone)),
+            ]);
+            SeedUsers.Print(made, result.InvocationConfiguration.Output);
+            return Exit.Good;
+        });
+        return command;
+    }
+
+    private static Command Password()
+    {
+        var command = new Command("password", "Give a user a new password, and sign the user out everywhere.")
+        {
+            Login, Options.Data, Options.Database,
+        };
+        command.SetAction(async (result, _) =>
+        {
+            await using var node = Options.Open(result, make: false);
+            using var users = new Users(node.Keys.Database, TimeProvider.System);
+            var user = await users.Find(result.GetRequiredValue(Login)) ?? throw new Refused("user-unknown",
+                "There is no user of that name. List them with: aman user list");
+            var password = Users.NewPassword();
+            await users.SetPassword(user, password);
+            await result.InvocationConfiguration.Output.WriteLineAsync($"{user.Login}  {password}");
+            return Exit.Good;
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List users with their roles.") { Options.Data, Options.Database };
+        command.SetAction(async (result, _) =>
+        {
+            await using var node = Options.Open(result, make: false);
+            using var users = new Users(node.Keys.Database, TimeProvider.System);
+            foreach (var user in users.All())
+            {
+                var roles = node.Journal.Read(tables => Roles.Of(tables, user.Id));
+                await result.InvocationConfiguration.Output.WriteLineAsync($"{user.Login}  {user.Id}  " + string.Join(", ",
+                    roles.Select(one => $"{one.Role} of {one.Organisation} in {one.Zone}")));
+            }
+
+            return Exit.Good;
+        });
+        return command;
+    }
+}
