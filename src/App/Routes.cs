@@ -3,6 +3,7 @@ using Aman.Aid;
 using Aman.Coordination;
 using Aman.People;
 using Aman.Places;
+using Aman.Shelter;
 using Aman.Zones;
 using Microsoft.AspNetCore.Authorization;
 
@@ -43,7 +44,10 @@ public static class Routes
         Route.Post<ResumeZone>("/api/zones/resumptions"),
         Route.Post<CloseZone>("/api/zones/closings"),
         Route.Post<FinishClosing>("/api/zones/closings/finished"),
-        Route.Get("/api/zones/{zone}", "zones.read", ask => ZoneLife.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones", ZoneList.Permission, ask => ZoneList.All(ask.Tables)
+            .Where(zone => ask.May(ZoneList.Permission, zone.Id))),
+        Route.Get("/api/zones/{zone}", ZoneList.Permission, ask => ZoneList.Find(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // People
         Route.Post<RegisterHousehold>("/api/households"),
@@ -52,6 +56,17 @@ public static class Routes
             HouseholdSearch.Permission, (ask, like) => HouseholdSearch.Of(ask.Tables, ask.Caller, ask.Zone, like.Text)),
         Route.Get("/api/zones/{zone}/people", PeopleBySexAndAge.Permission,
             ask => PeopleBySexAndAge.Of(ask.Tables, ask.Caller, ask.Zone)),
+
+        // Shelter
+        Route.Post<RecordArrival>("/api/arrivals"),
+        Route.Post<AssignShelter>("/api/shelter"),
+        Route.Post<DepartHousehold>("/api/departures"),
+        Route.Get("/api/zones/{zone}/presence", "figures.read", ask => Presence.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/movements", "figures.read", ask => ArrivalsAndDepartures.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/occupancy", "figures.read", ask => OccupancyByDistrict.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/occupancy/blocks", "figures.read", ask => OccupancyByBlock.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/plots/free", "shelter.read", ask => FreePlots.Of(ask.Tables, ask.Zone,
+            ask["within"] is { Length: > 0 } within ? within : null)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)

@@ -72,6 +72,7 @@ public sealed class Web : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await Node.DisposeAsync();
     }

@@ -17,11 +17,11 @@ public static class Rebuild
         {
             await using var node = Options.Open(result, make: false);
             var settings = result.InvocationConfiguration;
-            var before = settings.Show("Hashing the tables", () => node.Database.Fingerprints(Schema.Sql));
+            var before = await settings.Show("Hashing the tables", _ => Hash(node));
             var watch = Stopwatch.StartNew();
-            var entries = settings.Show("Filling them anew", node.Journal.Rebuild);
+            var entries = await settings.Show("Filling them anew", _ => Task.Run(node.Journal.Rebuild));
             var seconds = watch.Elapsed.TotalSeconds;
-            var after = settings.Show("Hashing them again", () => node.Database.Fingerprints(Schema.Sql));
+            var after = await settings.Show("Hashing them again", _ => Hash(node));
             var changed = before.Keys.Where(table => before[table] != after[table]).ToArray();
             Tell(new(entries, seconds, Whole(before), Whole(after), changed), result.GetValue(Options.Json),
                 settings.Output);
@@ -33,6 +33,9 @@ public static class Rebuild
     /// <summary>One hash for the content of all tables.</summary>
     public static string Whole(IReadOnlyDictionary<string, string> fingerprints) => NodeKey.Hash(string.Join('\n',
         fingerprints.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")));
+
+    private static Task<IReadOnlyDictionary<string, string>> Hash(Node node) =>
+        Task.Run(() => node.Database.Fingerprints(Schema.Sql));
 
     private static void Tell(Outcome outcome, bool json, TextWriter output)
     {

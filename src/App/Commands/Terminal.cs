@@ -13,7 +13,7 @@ public static class Terminal
     {
         var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
         {
-            Serve.Command(), Verify.Command(), Rebuild.Command(), UserCommand.Command(),
+            Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(), UserCommand.Command(),
         };
         var settings = new InvocationConfiguration
         {
@@ -40,17 +40,20 @@ public static class Terminal
         }
     }
 
-    /// <summary>Does long work behind a moving sign; where nobody watches, behind a plain line.</summary>
-    public static T Show<T>(this InvocationConfiguration settings, string what, Func<T> work)
+    /// <summary>Does long work behind a moving sign that says where it is; where nobody watches, behind a plain line.</summary>
+    /// <param name="work">May say how far it is.</param>
+    public static async Task<T> Show<T>(
+        this InvocationConfiguration settings, string what, Func<Action<string>, Task<T>> work)
     {
         if (Console.IsErrorRedirected || settings.Error != Console.Error)
         {
-            settings.Error.WriteLine(what);
-            return work();
+            await settings.Error.WriteLineAsync(what);
+            return await work(_ => { });
         }
 
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().Start(Markup.Escape(what), _ => work());
+        return await console.Status().StartAsync(
+            Markup.Escape(what), status => work(now => status.Status(Markup.Escape(now))));
     }
 }
 

@@ -25,14 +25,14 @@ public static class UserCommand
 
     public static Command Command() => new("user", "Add users, give them new passwords, list them.")
     {
-        Add(), Password(), List(),
+        Add(), Password(), List(), Options.Data, Options.Database,
     };
 
     private static Command Add()
     {
         var command = new Command("add", "Add a user with a role, or give one more role to a user who is there.")
         {
-            Login, Role, Organisation, Zone, Options.Data, Options.Database,
+            Login, Role, Organisation, Zone,
         };
         command.SetAction(async (result, _) =>
         {
@@ -53,7 +53,7 @@ public static class UserCommand
     {
         var command = new Command("password", "Give a user a new password, and sign the user out everywhere.")
         {
-            Login, Options.Data, Options.Database,
+            Login,
         };
         command.SetAction(async (result, _) =>
         {
@@ -71,7 +71,7 @@ public static class UserCommand
 
     private static Command List()
     {
-        var command = new Command("list", "List users with their roles.") { Options.Data, Options.Database };
+        var command = new Command("list", "List users with their roles.");
         command.SetAction(async (result, _) =>
         {
             await using var node = Options.Open(result, make: false);

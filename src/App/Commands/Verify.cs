@@ -15,7 +15,8 @@ public static class Verify
         command.SetAction(async (result, _) =>
         {
             await using var node = Options.Open(result, make: false, beside: true);
-            var found = result.InvocationConfiguration.Show("Checking every entry", node.Journal.Verify);
+            var found = await result.InvocationConfiguration.Show(
+                "Checking every entry", _ => Task.Run(node.Journal.Verify));
             Tell(found, result.GetValue(Options.Json), result.InvocationConfiguration.Output);
             return found.Faults.Count == 0 ? Exit.Good : Exit.Refused;
         });

@@ -7,7 +7,7 @@ namespace Aman.Tests.App.Commands;
 
 public class TerminalTests
 {
-    private static readonly string[] Commands = ["serve", "verify", "rebuild"];
+    private static readonly string[] Commands = ["serve", "import", "verify", "rebuild", "user"];
 
     [Fact]
     public void Every_command_says_in_its_help_what_it_does()
@@ -70,6 +70,40 @@ public class TerminalTests
         (code, output, _) = Run(["rebuild", .. place]);
         Assert.Equal(Exit.Refused, code);
         Assert.Contains("CHANGED: roles", output, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public void A_file_that_cannot_be_read_is_reported_and_refused(string engine)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("aman-test-").FullName, "nothing.csv");
+        File.WriteAllText(file, "");
+        string[] place = [engine == "sqlite" ? "--data" : "--database", Engines.New(engine)];
+        var (code, output, _) = Run(["import", "--json", file, "--data", Path.GetDirectoryName(file)!,
+            .. engine == "sqlite" ? Array.Empty<string>() : place]);
+        Assert.Equal(Exit.Refused, code);
+        Assert.False(JsonDocument.Parse(output).RootElement.GetProperty("whole").GetBoolean());
+        Assert.Equal(Exit.Usage, Run("import").Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_user_is_added_listed_and_given_a_new_password(string engine)
+    {
+        // The key of the node is in the folder, as serve and demo leave it.
+        var place = await Filled(engine);
+        string[] where = engine == "sqlite" ? place : [.. place, "--data", Directory.CreateTempSubdirectory("aman-test-").FullName];
+        await File.WriteAllTextAsync(Path.Combine(where[^1], "node.key"), "only for tests");
+        var (code, output, _) = Run(["user", "add", "amal", "--role", "liaison", "--organisation", "unhcr", .. where]);
+        Assert.Equal(Exit.Good, code);
+        Assert.Matches("^amal  [a-z0-9-]{23}\n$", output);
+        (_, output, _) = Run(["user", "list", .. where]);
+        Assert.Contains("liaison of unhcr in world", output, StringComparison.Ordinal);
+        (code, var password, _) = Run(["user", "password", "amal", .. where]);
+        Assert.Equal(Exit.Good, code);
+        Assert.Matches("^amal  [a-z0-9-]{23}\n$", password);
+        Assert.Equal(Exit.Refused, Run(["user", "password", "nobody", .. where]).Code);
+        Assert.Equal(Exit.Refused, Run(["user", "add", "amal", "--role", "king", "--organisation", "unhcr", .. where]).Code);
+        (_, output, _) = Run(["user", "add", "amal", "--role", "negotiator", "--organisation", "unhcr", .. where]);
+        Assert.Contains("aman user password amal", output, StringComparison.Ordinal);
     }
 
     private static async Task<string[]> Filled(string engine)
