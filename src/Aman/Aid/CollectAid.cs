@@ -66,11 +66,12 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
     }
 
     internal static Refused NotEntitled(string household, string programme, string cycle) => new("not-entitled",
-        $"Household {household} has no entitlement in cycle '{cycle}' of '{programme}'. If it is here, issue entitlements "
-        + "again; if they were issued elsewhere, exchange data with that node.");
+        $"Household {household} has no entitlement in cycle '{cycle}' of '{programme}'. If it is here, issue "
+        + "entitlements again; if they were issued elsewhere, exchange data with that node.");
 
     internal static Refused HeldElsewhere(string household, string holder) => new("held-elsewhere", holder == ""
-        ? $"The entitlement of household {household} is held by nobody: anyone may serve it, so it cannot be handed over."
+        ? $"The entitlement of household {household} is held by nobody: anyone may serve it, so it is not "
+            + "handed over."
         : $"The entitlement of household {household} is held by {holder}. Send the household there, or have it handed "
         + "over while both are in contact.");
 
@@ -80,9 +81,10 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
             select max(at_ms) from transfers where target = {Holder.Household(Household)} and programme = {Programme}
               and cycle = {Cycle} and zone = {Zone}
             """) ?? 0;
-        var when = DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new("already-collected", $"Household {Household} collected this in cycle '{Cycle}' of '{Programme}' on {when} "
-            + "UTC. Nothing more is due; check the card.");
+        var when = DateTimeOffset.FromUnixTimeMilliseconds(at)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new("already-collected", $"Household {Household} collected this in cycle '{Cycle}' of '{Programme}' on "
+            + $"{when} UTC. Nothing more is due; check the card.");
     }
 
     private sealed record Due(string Item, long Amount, long Collected, string Holder)
@@ -99,7 +101,8 @@ public sealed record AidCollected(string Household, string Programme, string Cyc
     // The line may not have been issued here yet: then it stands with nothing due until that entry comes.
     protected override void Apply(Tables tables, Entry entry)
     {
-        Ledger.Move(tables, entry, Holder.Site(entry.Scope), Holder.Household(Household), Lines, null, Programme, Cycle);
+        Ledger.Move(
+            tables, entry, Holder.Site(entry.Scope), Holder.Household(Household), Lines, null, Programme, Cycle);
         tables.Insert(
             "entitlement_lines (zone, programme, cycle, household, item, amount, issued, collected)",
             [.. Lines.GroupBy(line => line.Item).Select(lines => new object?[]

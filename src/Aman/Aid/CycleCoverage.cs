@@ -17,8 +17,8 @@ public sealed record CycleCoverage(string? District, string? Name, string? NameA
                 max(case when collected > 0 then 1 else 0 end) as begun
               from entitlement_lines where zone = {zone} and programme = {programme} and cycle = {cycle} and amount > 0
               group by household)
-            select d.id as district, d.name, d.name_arabic, count(*) as entitled, cast(sum(h.whole) as bigint) as collected,
-              cast(sum(h.begun - h.whole) as bigint) as begun
+            select d.id as district, d.name, d.name_arabic, count(*) as entitled,
+              cast(sum(h.whole) as bigint) as collected, cast(sum(h.begun - h.whole) as bigint) as begun
             from households h
             left join stays s on s.zone = {zone} and s.household = h.household
             left join places p on p.id = s.plot

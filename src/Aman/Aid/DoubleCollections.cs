@@ -8,16 +8,18 @@ public sealed record DoubleCollections(string Programme, string Cycle, string Ho
 {
     public static IReadOnlyList<DoubleCollections> Of(Tables tables, string zone)
     {
-        var rows = tables.Query<(string Programme, string Cycle, string Household, string Item, long Entitled, long Collected)>($"""
-            select programme, cycle, household, item, amount, collected from entitlement_lines
-            where zone = {zone} and collected > amount
+        var rows = tables.Query<DoubleCollections>($"""
+            select programme, cycle, household, item, amount as entitled, collected, '' as counters
+            from entitlement_lines where zone = {zone} and collected > amount
             order by programme, cycle, household, item limit {Limits.RowsMax}
             """);
-        return [.. rows.Select(row => new DoubleCollections(row.Programme, row.Cycle, row.Household, row.Item, row.Entitled,
-            row.Collected, string.Join(", ", tables.Query<string>($"""
+        return [.. rows.Select(row => row with
+        {
+            Counters = string.Join(", ", tables.Query<string>($"""
                 select distinct node from transfers where target = {Holder.Household(row.Household)}
                   and programme = {row.Programme} and cycle = {row.Cycle} and item = {row.Item} order by node
-                """))))];
+                """)),
+        })];
     }
 
     public static long Count(Tables tables, string zone) => tables.One<long>(

@@ -21,7 +21,8 @@ public sealed record HandOverEntitlements(string Zone, string Programme, string 
         var here = Entitlements.Here(tables, Device);
         if (Target == here)
         {
-            throw new Refused("transfer-nowhere", $"{Target} holds them already. Name the node or device that receives.");
+            throw new Refused(
+                "transfer-nowhere", $"{Target} holds them already. Name the node or device that receives.");
         }
 
         var mine = Waiting(tables, here);

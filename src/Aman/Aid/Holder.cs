@@ -25,7 +25,8 @@ public static class Holder
     /// <exception cref="Refused">holder-unknown</exception>
     internal static void Require(string holder)
     {
-        if (holder.Length > Limits.IdMax || holder.Split(':', 2) is not [var kind, { Length: > 0 }] || !Kinds.Contains(kind))
+        if (holder.Length > Limits.IdMax || holder.Split(':', 2) is not [var kind, { Length: > 0 }]
+            || !Kinds.Contains(kind))
         {
             throw new Refused("holder-unknown", "A holder is written as its kind, a colon and its id, for example "
                 + $"donor:unhcr; the kinds are {string.Join(", ", Kinds)}. Correct it.");

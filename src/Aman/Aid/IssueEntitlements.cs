@@ -24,8 +24,8 @@ public sealed record IssueEntitlements(string Zone, string Programme, string Cyc
 
         if (programme.Cycle != Cycle)
         {
-            throw new Refused("cycle-unknown", $"The programme's cycle is '{programme.Cycle}', not '{Cycle}'. Issue that "
-                + "one, or set the programme to the new cycle first.");
+            throw new Refused("cycle-unknown", $"The programme's cycle is '{programme.Cycle}', not '{Cycle}'. Issue "
+                + "that one, or set the programme to the new cycle first.");
         }
 
         if (Holder is not null)
@@ -58,8 +58,10 @@ public sealed record EntitlementsIssued(string Programme, string Cycle, string H
         Entitlements.Hold(tables, entry, Programme, Cycle, Holder, [.. households.Select(one => one.Household)]);
         tables.Insert(
             "entitlement_lines (zone, programme, cycle, household, item, amount, issued, collected)",
-            [.. households.SelectMany(one => Items.Zip(one.Amounts).DistinctBy(pair => pair.First), (one, pair) => new object?[]
-                { entry.Scope, Programme, Cycle, one.Household, pair.First, pair.Second, entry.Stamp, 0 })],
+            [.. households.SelectMany(
+                one => Items.Zip(one.Amounts).DistinctBy(pair => pair.First),
+                (one, pair) => new object?[]
+                    { entry.Scope, Programme, Cycle, one.Household, pair.First, pair.Second, entry.Stamp, 0 })],
             """
             on conflict (zone, programme, cycle, household, item) do update
             set amount = excluded.amount, issued = excluded.issued where excluded.issued > entitlement_lines.issued
@@ -69,30 +71,3 @@ public sealed record EntitlementsIssued(string Programme, string Cycle, string H
 
 /// <summary>What a household may collect, in the order of the fact's items.</summary>
 public sealed record HouseholdAmounts(string Household, IReadOnlyList<long> Amounts);
-
-internal static class Entitlements
-{
-    public static void Hold(Tables tables, Entry entry, string programme, string cycle, string holder,
-        IReadOnlyList<string> households) => tables.Insert(
-        "entitlements (zone, programme, cycle, household, holder, held)",
-        [.. households.Distinct().Select(household => new object?[]
-            { entry.Scope, programme, cycle, household, holder, entry.Stamp })],
-        """
-        on conflict (zone, programme, cycle, household) do update set holder = excluded.holder, held = excluded.held
-        where excluded.held > entitlements.held
-        """);
-
-    /// <summary>This node, or one of the devices that queue for it.</summary>
-    /// <exception cref="Refused">text-invalid</exception>
-    public static string Here(Tables tables, string? device)
-    {
-        var node = tables.Beside<NodeKey>().Node;
-        if (device is null)
-        {
-            return node;
-        }
-
-        Ledger.RequireText("The device", device);
-        return $"{node}/{device}";
-    }
-}

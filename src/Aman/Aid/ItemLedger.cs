@@ -2,8 +2,8 @@ namespace Aman.Aid;
 
 /// <summary>One movement of an item, oldest first.</summary>
 /// <param name="Stamp">Give the last one seen to read on behind it.</param>
-public sealed record ItemLedger(string Stamp, long Line, long AtMs, string Node, string Zone, string Source, string Target,
-    long Amount, string? Document, string? Programme, string? Cycle)
+public sealed record ItemLedger(string Stamp, long Line, long AtMs, string Node, string Zone, string Source,
+    string Target, long Amount, string? Document, string? Programme, string? Cycle)
 {
     /// <param name="holder">Only movements with this holder at one end; null for all.</param>
     /// <returns>At most <see cref="Limits.RowsMax"/>.</returns>

@@ -33,8 +33,8 @@ internal static class Ledger
             var there = stock.GetValueOrDefault(line.Item);
             if (there < line.Amount)
             {
-                throw new Refused("stock-short", $"{holder} has {there} of item {line.Item} and {line.Amount} are asked. "
-                    + "Bring stock first, or give less.");
+                throw new Refused("stock-short", $"{holder} has {there} of item {line.Item} and {line.Amount} are "
+                    + "asked. Bring stock first, or give less.");
             }
         }
     }
@@ -52,8 +52,8 @@ internal static class Ledger
             if (string.IsNullOrWhiteSpace(line.Item) || line.Item.Length > Limits.IdMax
                 || line.Amount is < 1 or > Limits.AmountMax)
             {
-                throw new Refused("lines-invalid", $"The line '{line.Item}' with amount {line.Amount} cannot be: name an "
-                    + $"item and an amount from 1 to {Limits.AmountMax}.");
+                throw new Refused("lines-invalid", $"The line '{line.Item}' with amount {line.Amount} cannot be: name "
+                    + $"an item and an amount from 1 to {Limits.AmountMax}.");
             }
         }
 
@@ -70,8 +70,8 @@ internal static class Ledger
         var known = tables.Query<string>($"select code from items where code in {asked} order by code");
         if (asked.Except(known).FirstOrDefault() is { } unknown)
         {
-            throw new Refused("item-unknown", $"Item {unknown} is not in the catalogue. Correct its code, or import the "
-                + "catalogue of relief items first.");
+            throw new Refused("item-unknown", $"Item {unknown} is not in the catalogue. Correct its code, or import "
+                + "the catalogue of relief items first.");
         }
     }
 

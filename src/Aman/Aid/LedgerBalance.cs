@@ -1,6 +1,7 @@
 namespace Aman.Aid;
 
-/// <summary>Where all units of an item are, by kind of holder. <see cref="Sum"/> is zero: else the ledger is broken.</summary>
+/// <summary>Where all units of an item are, by kind of holder. <see cref="Sum"/> is zero, else the ledger is
+/// broken.</summary>
 public sealed record LedgerBalance(string Item, string? Name, long Donors, long Warehouses, long Transit, long Sites,
     long Households, long Losses, long Sum)
 {

@@ -28,8 +28,8 @@ public sealed record MakeTransfer(string Zone, string Source, string Target, IRe
 
         if (Holder.KindOf(Target) == "household")
         {
-            throw new Refused("transfer-to-household", "A household receives by its entitlement: issue one for it and let "
-                + "it be collected.");
+            throw new Refused("transfer-to-household", "A household receives by its entitlement: issue one for it and "
+                + "let it be collected.");
         }
 
         // A site's stock is known in full to whoever holds its zone's chains, so all its movements stand in them.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Aman.Aid;
 
-/// <summary>Sets up a programme, or changes it for what is issued from now on. A new cycle is a new cycle label.</summary>
+/// <summary>Sets up a programme, or changes it for what is issued from now on. A new cycle is a new label.</summary>
 /// <param name="Programme">Its id for ever. The node that sets it first is the one that issues entitlements.</param>
 /// <param name="Cycle">The label of the running cycle, for example <c>2026-11</c>.</param>
 /// <param name="Mode">One of <see cref="ProgrammeModes"/>.</param>
@@ -27,7 +27,8 @@ public sealed record SetProgramme(string Zone, string Programme, string Name, st
         Ledger.RequireItems(tables, Items.Select(item => item.Item));
         if (NameArabic?.Length > Limits.NameMax)
         {
-            throw new Refused("text-invalid", $"The Arabic name is longer than {Limits.NameMax} characters. Shorten it.");
+            throw new Refused(
+                "text-invalid", $"The Arabic name is longer than {Limits.NameMax} characters. Shorten it.");
         }
 
         if (Items.Count > Limits.ProgrammeItemsMax || Items.Any(item => item.Per is not ("household" or "person")))
@@ -73,7 +74,7 @@ public sealed record ProgrammeItem(string Item, long Amount, string Per);
 
 public static class ProgrammeModes
 {
-    /// <summary>Only the node that holds an entitlement hands it out: nobody is served twice, also when cut off.</summary>
+    /// <summary>Only the node that holds an entitlement hands it out: nobody is served twice, even cut off.</summary>
     public const string Strict = "strict";
 
     /// <summary>Anyone hands out; who was served twice is found when the nodes meet, and listed.</summary>
@@ -97,8 +98,8 @@ public sealed record Programme(string Id, string Name, string? NameArabic, strin
         """);
 
     /// <exception cref="Refused">programme-unknown</exception>
-    internal static Programme Require(Tables tables, string zone, string id) => Find(tables, zone, id) ?? throw new Refused(
-        "programme-unknown", $"There is no programme '{id}' in {zone}. Set it up first.");
+    internal static Programme Require(Tables tables, string zone, string id) => Find(tables, zone, id)
+        ?? throw new Refused("programme-unknown", $"There is no programme '{id}' in {zone}. Set it up first.");
 
     internal static string Write(IReadOnlyList<ProgrammeItem> items) => JsonSerializer.Serialize(items);
 

@@ -2,7 +2,7 @@ namespace Aman.Shelter;
 
 /// <summary>A household leaves. This is never refused: not by the zone's state, not for a household nobody has seen,
 /// not for a date or a destination that cannot be read (they are left out).</summary>
-/// <param name="Destination">P-code or ISO country code; kept at admin level 1, since anything finer is personal.</param>
+/// <param name="Destination">P-code or ISO country code; kept at admin level 1, as finer is personal.</param>
 /// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
 public sealed record DepartHousehold(string Zone, string Household, string? Destination = null,
     bool? Voluntary = null, long? WhenMs = null) : ICommand

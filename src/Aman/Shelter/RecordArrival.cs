@@ -4,7 +4,7 @@ namespace Aman.Shelter;
 
 /// <summary>Counts a household in at the gate, or corrects how many of it are here.</summary>
 /// <param name="People">How many came, as counted at the gate.</param>
-/// <param name="Origin">P-code or ISO country code; kept at admin level 1, since anything finer is personal.</param>
+/// <param name="Origin">P-code or ISO country code; kept at admin level 1, as finer is personal.</param>
 /// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
 public sealed record RecordArrival(string Zone, string Household, long People, string? Origin = null,
     long? WhenMs = null) : ICommand
@@ -15,7 +15,7 @@ public sealed record RecordArrival(string Zone, string Household, long People, s
 
     public Fact? Decide(Tables tables, Caller caller)
     {
-        if (string.IsNullOrWhiteSpace(Household))
+        if (string.IsNullOrWhiteSpace(Household) || Household.Length > Limits.HouseholdIdMax)
         {
             throw new Refused("household-missing", "Say which household arrives: give the id on its card.");
         }
@@ -28,8 +28,8 @@ public sealed record RecordArrival(string Zone, string Household, long People, s
 
         if (WhenMs is < Limits.WhenMsMin or > Limits.WhenMsMax)
         {
-            throw new Refused("time-out-of-range", $"The arrival is dated {WhenMs} ms since 1970. Give a moment between "
-                + "the years 2000 and 2200, or none for now.");
+            throw new Refused("time-out-of-range", $"The arrival is dated {WhenMs} ms since 1970. Give a moment "
+                + "between the years 2000 and 2200, or none for now.");
         }
 
         ZoneLife.RequireOpen(tables, Zone);

@@ -14,11 +14,11 @@ public class EntitlementsTests
         await using var south = Engines.Node(engine);
         await north.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
         Exchange.Send(north, south);
-        Assert.Contains(north.Name(), await south.Refusal(Store.Collect("h1"), "held-elsewhere"), StringComparison.Ordinal);
+        Assert.Matches(north.Name(), await south.Refusal(Store.Collect("h1"), "held-elsewhere"));
         await south.Refusal(new IssueEntitlements(Store.Zone, "kits", Store.Cycle), "issued-elsewhere");
         await north.Do(Handover(south, "h1", "h2"));
         // Cut off: north gave it away, south has not heard of it yet. Nobody serves, rather than both.
-        Assert.Contains(south.Name(), await north.Refusal(Store.Collect("h1"), "held-elsewhere"), StringComparison.Ordinal);
+        Assert.Matches(south.Name(), await north.Refusal(Store.Collect("h1"), "held-elsewhere"));
         await south.Refusal(Store.Collect("h1"), "held-elsewhere");
         Exchange.Send(north, south);
         await south.Do(Store.Collect("h1"));
@@ -40,7 +40,7 @@ public class EntitlementsTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task In_loose_mode_a_double_collection_is_listed_with_who_served_it_and_nothing_is_dropped(string engine)
+    public async Task In_loose_mode_a_double_collection_is_listed_with_who_served_and_not_dropped(string engine)
     {
         await using var north = await Store.Open(engine, ProgrammeModes.Loose, soap: 2);
         await using var south = Engines.Node(engine);
@@ -53,16 +53,17 @@ public class EntitlementsTests
         Assert.Equal(north.Database.Fingerprints(Schema.Sql), south.Database.Fingerprints(Schema.Sql));
         var both = string.Join(", ", ((string[])[north.Name(), south.Name()]).Order(StringComparer.Ordinal));
         Assert.Equal(
-            [new("kits", Store.Cycle, "h1", Store.Soap, 2, 4, both), new("kits", Store.Cycle, "h1", Store.Tent, 1, 2, both)],
+            [new("kits", Store.Cycle, "h1", Store.Soap, 2, 4, both),
+                new("kits", Store.Cycle, "h1", Store.Tent, 1, 2, both)],
             north.Journal.Read(tables => DoubleCollections.Of(tables, Store.Zone)));
         Assert.Equal([new(Store.Site, Store.Soap, -2)], south.Journal.Read(NegativeAccounts.Of));
         Assert.All(south.Journal.Read(LedgerBalance.Of), item => Assert.Equal(0, item.Sum));
-        Assert.Contains("anyone may serve", await north.Refusal(
-            new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name(), ["h2"]), "held-elsewhere"), StringComparison.Ordinal);
+        Assert.Matches("anyone may serve", await north.Refusal(
+            new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name(), ["h2"]), "held-elsewhere"));
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task Entitlements_are_issued_in_batches_to_those_who_are_here_and_again_to_those_who_come_later(string engine)
+    public async Task Entitlements_are_issued_in_batches_to_those_here_and_again_to_those_who_come(string engine)
     {
         await using var node = await Store.Open(engine);
         await node.Do(new DepartHousehold(Store.Zone, "h4"));
@@ -82,7 +83,8 @@ public class EntitlementsTests
         node.Journal.Rebuild();
         Assert.Equal(live, node.Database.Fingerprints(Schema.Sql));
 
-        long Entitled() => node.Journal.Read(tables => CycleCoverage.Of(tables, Store.Zone, "kits", Store.Cycle)).Sum(one => one.Entitled);
+        long Entitled() => node.Journal.Read(tables => CycleCoverage.Of(tables, Store.Zone, "kits", Store.Cycle))
+            .Sum(one => one.Entitled);
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
@@ -111,7 +113,8 @@ public class EntitlementsTests
         await node.Refusal(hand with { Target = "" }, "text-invalid");
         await node.Refusal(hand with { Target = node.Name() }, "transfer-nowhere");
         await node.Refusal(hand with { Households = ["h9"] }, "not-entitled");
-        await node.Refusal(hand with { Households = [.. Enumerable.Range(0, 501).Select(at => $"x{at}")] }, "lines-invalid");
+        var many = Enumerable.Range(0, Aman.Aid.Limits.EntitlementBatch + 1).Select(at => $"x{at}").ToList();
+        await node.Refusal(hand with { Households = many }, "lines-invalid");
         await node.Do(hand);
         await node.Refusal(hand with { Target = "third" }, "held-elsewhere");
     }

@@ -34,7 +34,8 @@ public class LedgerTests
         Exchange.Send(north, first);
         Exchange.Send(south, first);
         foreach (var (node, head) in ((Node[])[south, north])
-            .SelectMany(node => node.Journal.Heads().Where(head => head.Node == node.Name()), (node, head) => (node, head))
+            .SelectMany(node => node.Journal.Heads(), (node, head) => (node, head))
+            .Where(one => one.head.Node == one.node.Name())
             .OrderByDescending(one => one.head.Scope, StringComparer.Ordinal))
         {
             Exchange.Send(node, second, head);
@@ -58,14 +59,18 @@ public class LedgerTests
 
     private static Task<Entry> Wish(Random random, Node node, int round) => random.Next(8) switch
     {
-        0 => node.Do(new MakeTransfer(Entry.World, "donor:ifrc", "warehouse:amman", [new(Store.Soap, random.Next(1, 50))])),
-        1 => node.Do(new MakeTransfer(Entry.World, "warehouse:amman", "transit:t", [new(Store.Soap, random.Next(1, 3_000))])),
-        2 => node.Do(new MakeTransfer(Store.Zone, "transit:t", Store.Site, [new(Store.Soap, random.Next(1, 60))])),
-        3 => node.Do(new MakeTransfer(Store.Zone, Store.Site, "loss:rain", [new(Store.Tent, random.Next(1, 60))])),
-        4 => node.Do(Store.Programme($"p{random.Next(2)}", random.Next(2) == 0 ? ProgrammeModes.Strict : ProgrammeModes.Loose)),
-        5 => node.Do(new IssueEntitlements(Store.Zone, $"p{random.Next(2)}", Store.Cycle, random.Next(2) == 0 ? null : "third")),
+        0 => Move(node, Entry.World, "donor:ifrc", "warehouse:amman", Store.Soap, random.Next(1, 50)),
+        1 => Move(node, Entry.World, "warehouse:amman", "transit:t", Store.Soap, random.Next(1, 3_000)),
+        2 => Move(node, Store.Zone, "transit:t", Store.Site, Store.Soap, random.Next(1, 60)),
+        3 => Move(node, Store.Zone, Store.Site, "loss:rain", Store.Tent, random.Next(1, 60)),
+        4 => node.Do(Store.Programme($"p{random.Next(2)}", random.Next(2) == 0 ? "strict" : "loose")),
+        5 => node.Do(new IssueEntitlements(
+            Store.Zone, $"p{random.Next(2)}", Store.Cycle, random.Next(2) == 0 ? null : "third")),
         6 => node.Do(new HandOverEntitlements(Store.Zone, $"p{random.Next(2)}", Store.Cycle, $"node{round}",
             [$"h{random.Next(1, 5)}"])),
         _ => node.Do(Store.Collect($"h{random.Next(1, 5)}") with { Programme = random.Next(3) == 0 ? "p0" : "kits" }),
     };
+
+    private static Task<Entry> Move(Node node, string zone, string source, string target, string item, long amount) =>
+        node.Do(new MakeTransfer(zone, source, target, [new(item, amount)]));
 }

@@ -14,19 +14,22 @@ public class MakeTransferTests
         await node.Do(Store.Collect("h3"));
         await node.Do(new MakeTransfer(Store.Zone, Store.Site, "loss:rain", [new(Store.Soap, 4)]));
         Assert.Equal(
-            [new(Store.Soap, Store.Soap, -5_000, 4_000, 0, 990, 6, 4, 0), new(Store.Tent, Store.Tent, -500, 400, 0, 99, 1, 0, 0)],
+            [new(Store.Soap, Store.Soap, -5_000, 4_000, 0, 990, 6, 4, 0),
+                new(Store.Tent, Store.Tent, -500, 400, 0, 99, 1, 0, 0)],
             node.Journal.Read(LedgerBalance.Of));
         Assert.Equal(
             [("donor:unhcr", "warehouse:amman", 5_000), ("warehouse:amman", "transit:truck-7", 1_000),
                 ("transit:truck-7", Store.Site, 1_000), (Store.Site, "household:h3", 6L)],
-            node.Journal.Read(tables => WayOfItem.Of(tables, Store.Soap, "h3")).Select(one => (one.Source, one.Target, one.Amount)));
+            node.Journal.Read(tables => WayOfItem.Of(tables, Store.Soap, "h3"))
+                .Select(one => (one.Source, one.Target, one.Amount)));
         Assert.Equal(
             ["household", "loss:rain"],
             node.Journal.Read(tables => WayOfItem.Of(tables, Store.Soap)).Skip(3).Select(one => one.Target));
         Assert.Empty(node.Journal.Read(tables => WayOfItem.Of(tables, Store.Soap, "h9")));
         var ledger = node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap));
         Assert.Equal(["G-1", "W-1", "W-1", null, null], ledger.Select(one => one.Document));
-        Assert.Equal(2, node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap, Store.Site, ledger[2].Stamp)).Count);
+        Assert.Equal(
+            2, node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap, Store.Site, ledger[2].Stamp)).Count);
         Assert.Equal(
             [(Store.Soap, 990), (Store.Tent, 99L)],
             node.Journal.Read(tables => StockByHolder.Of(tables, Store.Zone)).Select(one => (one.Item, one.Amount)));
@@ -51,9 +54,9 @@ public class MakeTransferTests
         await node.Refusal(good with { Target = "household:h1" }, "transfer-to-household");
         await node.Refusal(good with { Target = "site:elsewhere" }, "site-elsewhere");
         await node.Refusal(good with { Zone = Entry.World }, "site-elsewhere");
-        Assert.Contains(
+        Assert.Matches(
             "warehouse:amman has 4000 of item HHYG01 and 4001 are asked",
-            await node.Refusal(good with { Lines = [new(Store.Soap, 4_001)] }, "stock-short"), StringComparison.Ordinal);
+            await node.Refusal(good with { Lines = [new(Store.Soap, 4_001)] }, "stock-short"));
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
@@ -63,7 +66,8 @@ public class MakeTransferTests
         Assert.All(node.Journal.Read(LedgerBalance.Of), item => Assert.Equal(0, item.Sum));
         node.Database.Transact(tables =>
         {
-            tables.Execute($"update balances set amount = amount + 7 where holder = {Store.Site} and item = {Store.Soap}");
+            tables.Execute(
+                $"update balances set amount = amount + 7 where holder = {Store.Site} and item = {Store.Soap}");
             return 0;
         });
         Assert.Equal(7, node.Journal.Read(LedgerBalance.Of)[0].Sum);

@@ -3,7 +3,7 @@ using Aman.Tests.Topics.Zones;
 
 namespace Aman.Tests.Topics.Shelter;
 
-/// <summary>The open zone with two districts with one block each and five plots a block, with room for six people each.</summary>
+/// <summary>The open zone with two districts of one block of five plots with room for six people each.</summary>
 public static class Camp
 {
     public const string Zone = Zaatari.Zone;

@@ -38,7 +38,8 @@ public class DepartHouseholdTests
                 {
                     0 or 1 => node.Do(new RecordArrival(Camp.Zone, household, random.Next(1, 5))),
                     2 => node.Do(new DepartHousehold(Camp.Zone, household)),
-                    _ => node.Do(new AssignShelter(Camp.Zone, household, Camp.Plot(1, random.Next(1, 5)), random.Next(2) == 0)),
+                    _ => node.Do(new AssignShelter(
+                        Camp.Zone, household, Camp.Plot(1, random.Next(1, 5)), random.Next(2) == 0)),
                 });
             }
             catch (Refused)

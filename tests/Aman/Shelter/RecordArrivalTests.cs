@@ -11,7 +11,8 @@ public class RecordArrivalTests
     {
         await using var node = await Camp.Open(engine);
         foreach (var (code, command) in ((string, RecordArrival)[])
-            [("household-missing", new(Camp.Zone, " ", 3)), ("people-count", new(Camp.Zone, "h1", 0)),
+            [("household-missing", new(Camp.Zone, " ", 3)), ("household-missing", new(Camp.Zone, new('x', 121), 3)),
+            ("people-count", new(Camp.Zone, "h1", 0)),
             ("people-count", new(Camp.Zone, "h1", 61)), ("time-out-of-range", new(Camp.Zone, "h1", 3, null, -1)),
             ("place-unreadable", new(Camp.Zone, "h1", 3, "the village by the river"))])
         {
