@@ -6,7 +6,8 @@ namespace Aman;
 /// <summary>One running node: its journal with the tables, and its key store apart from them.</summary>
 public sealed class Node : IAsyncDisposable
 {
-    private Node(Database database, Keys keys, Journal journal) => (Database, Keys, Journal) = (database, keys, journal);
+    private Node(Database database, Keys keys, Journal journal) =>
+        (Database, Keys, Journal) = (database, keys, journal);
 
     public Database Database { get; }
 
@@ -15,8 +16,10 @@ public sealed class Node : IAsyncDisposable
     public Journal Journal { get; }
 
     /// <param name="where">A folder (SQLite: <c>aman.db</c> and <c>keys.db</c> in it) or a PostgreSQL connection
-    /// string; its key store is the database of that name with <c>_keys</c> behind it.</param>
-    /// <param name="passphrase">Null leaves the node locked: figures are readable, nothing is recorded or opened.</param>
+    /// string; its key store is the database of that name with <c>_keys</c> behind it. Several nodes on one database
+    /// each have an <c>Application Name</c>, which stands behind the <c>_keys</c> too.</param>
+    /// <param name="passphrase">Null leaves the node locked: figures are readable, nothing is recorded or
+    /// opened.</param>
     /// <param name="beside">What facts may reach besides the keys, for example the index of names.</param>
     public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside)
     {
@@ -28,7 +31,8 @@ public sealed class Node : IAsyncDisposable
             if (!keys.Database.Claim())
             {
                 keys.Database.Dispose();
-                throw new Refused("node-in-use", "Another aman runs on this data. Stop it first, or use its pages or API.");
+                throw new Refused("node-in-use",
+                    "Another aman runs on this data. Stop it first, or use its pages or API.");
             }
 
             keys.Unlock(passphrase);
@@ -66,7 +70,7 @@ public sealed class Node : IAsyncDisposable
         }
 
         var settings = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = where };
-        settings["Database"] = settings["Database"] + "_keys";
+        settings["Database"] += "_keys" + (settings.TryGetValue("Application Name", out var name) ? $"_{name}" : "");
         return (where, settings.ConnectionString);
     }
 }

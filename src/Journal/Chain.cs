@@ -49,21 +49,25 @@ internal sealed class Chain
         tables.Execute($"update heads set stopped = {Stopped} where node = {Node} and scope = {Scope}");
     }
 
-    /// <summary>Keeps the signed head that came with a batch. It may be ahead of the batch, never behind it, and
-    /// always under the key that signed this chain before.</summary>
-    public void Witness(Tables tables, Head? head)
+    /// <summary>Keeps the signed head that came with a batch. It may be ahead of the batch, behind only when the batch
+    /// brought nothing new, and always under the key that signed this chain before.</summary>
+    public void Witness(Tables tables, Head? head, int taken)
     {
-        if (head is null || head.Number < Number || (head.Number == Number && head.Hash != Hash))
+        var signs = head is not null && (head.Number > Number || (head.Number == Number && head.Hash == Hash)
+            || (taken == 0 && head.Hash == tables.One<string>($"""
+                select hash from entries where node = {Node} and scope = {Scope} and number = {head.Number}
+                """)));
+        if (!signs)
         {
             throw Journal.Broken(Node, Scope, Number, "its end is not signed by its node");
         }
 
-        if (Signed is not null && Signed.Key != head.Key)
+        if (Signed is not null && Signed.Key != head!.Key)
         {
             throw Journal.Broken(Node, Scope, Number, "its end is signed by another key than before");
         }
 
-        Keep(tables, head);
+        Keep(tables, head!);
     }
 
     public void Keep(Tables tables, Head head) => tables.Execute($"""

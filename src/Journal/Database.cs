@@ -12,6 +12,7 @@ namespace Aman;
 /// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
 public sealed partial class Database : IDisposable
 {
+    private const int TriesMax = 50;
     private readonly string where, file;
     private readonly bool postgres;
     private readonly ConcurrentBag<Session> readers = [];
@@ -81,14 +82,13 @@ public sealed partial class Database : IDisposable
                     tables.Commit();
                     return result;
                 }
-                catch (PostgresException e) when (e.SqlState is "40001" or "40P01" && tries < 50)
+                catch (Exception e)
                 {
                     writer.Rollback();
-                }
-                catch
-                {
-                    writer.Rollback();
-                    throw;
+                    if (e is not PostgresException { SqlState: "40001" or "40P01" } || tries > TriesMax)
+                    {
+                        throw;
+                    }
                 }
             }
         }
@@ -125,28 +125,25 @@ public sealed partial class Database : IDisposable
             {
                 writer.Script("drop schema if exists rebuilt cascade; create schema rebuilt;"
                     + "set local search_path to rebuilt, public");
-                writer.Script(sql);
-                fill(tables);
-                writer.Flush();
-                return writer.Script("drop schema if exists tables cascade; alter schema rebuilt rename to tables");
             }
-
-            // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
-            foreach (var name in tables.Query<string>($"""
-                select name from sqlite_master where type = 'table' and name not in ('entries', 'heads')
-                and name not like 'sqlite_%' order by name
-                """))
+            else
             {
-                writer.Script($"drop table \"{name}\"");
+                // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
+                tables.Query<string>($"""
+                    select name from sqlite_master where type = 'table' and name not in ('entries', 'heads')
+                    and name not like 'sqlite_%' order by name
+                    """).ForEach(name => writer.Script($"drop table \"{name}\""));
             }
 
             writer.Script(sql);
             fill(tables);
-            return 0;
+            return !postgres ? 0
+                : writer.Script("drop schema if exists tables cascade; alter schema rebuilt rename to tables");
         },
         beside);
 
-    /// <summary>A hash over the content of each table that <paramref name="sql"/> creates, whatever the rows' order.</summary>
+    /// <summary>A hash over the content of each table that <paramref name="sql"/> creates, whatever the rows'
+    /// order.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints(string sql)
     {
         using var session = Connect();
@@ -208,8 +205,7 @@ public sealed partial class Database : IDisposable
 internal sealed class Session(DbConnection connection, bool postgres) : IDisposable
 {
     private const int BatchMax = 256;
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     private NpgsqlBatch? pending;
 
     public void Begin(bool write) => Script((postgres, write) switch
@@ -248,10 +244,10 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         }
 
         pending ??= new NpgsqlBatch((NpgsqlConnection)connection);
-        var command = new NpgsqlBatchCommand(Text(sql));
+        var command = new NpgsqlBatchCommand(Prepared(sql).CommandText);
         foreach (var value in sql.Values)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
         }
 
         pending.BatchCommands.Add(command);
@@ -263,19 +259,8 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 
     public DbDataReader Query(Sql sql)
     {
-        if (!postgres)
-        {
-            return Bound(sql).ExecuteReader();
-        }
-
         Flush();
-        using var command = new NpgsqlCommand(Text(sql), (NpgsqlConnection)connection);
-        foreach (var value in sql.Values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
-        }
-
-        return command.ExecuteReader();
+        return Bound(sql).ExecuteReader();
     }
 
     public int Script(string sql)
@@ -329,19 +314,9 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         connection.Dispose();
     }
 
-    private SqliteCommand Bound(Sql sql)
+    private DbCommand Bound(Sql sql)
     {
-        if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
-        {
-            command = new SqliteCommand(sql.Text.ToString(), (SqliteConnection)connection);
-            for (var at = 1; at <= sql.Values.Length; at++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${at}" });
-            }
-
-            prepared.Add(command.CommandText, command);
-        }
-
+        var command = Prepared(sql);
         for (var at = 0; at < sql.Values.Length; at++)
         {
             command.Parameters[at].Value = sql.Values[at] ?? DBNull.Value;
@@ -350,14 +325,22 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         return command;
     }
 
-    private string Text(Sql sql)
+    private DbCommand Prepared(Sql sql)
     {
-        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(sql.Text, out var text))
+        if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
         {
-            texts.Add(text = sql.Text.ToString(), text);
+            command = connection.CreateCommand();
+            command.CommandText = sql.Text.ToString();
+            for (var at = 1; at <= sql.Values.Length; at++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = postgres ? "" : $"${at}";
+                command.Parameters.Add(parameter);
+            }
+
+            prepared.Add(command.CommandText, command);
         }
 
-        return text;
+        return command;
     }
 }

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Aman;
 
-/// <summary>One fact as it stands in its chain, a chain being all entries of one (node, scope) by number from 1.</summary>
+/// <summary>One fact as it stands in its chain, a chain being all entries of one (node, scope) by number from
+/// 1.</summary>
 /// <param name="Node">The running process that decided.</param>
 /// <param name="Scope">A zone's id or <see cref="World"/>.</param>
 /// <param name="Number">From 1, without gaps.</param>
@@ -14,7 +15,8 @@ namespace Aman;
 /// <param name="Command">The command's id (36 characters), a slash, and a keyed digest of its content.</param>
 /// <param name="Body">The fact as JSON, its kind first; kept byte for byte.</param>
 /// <param name="Previous">Hash of the entry before, empty for the first.</param>
-/// <param name="Hash">SHA-256 in lower-case hexadecimal over all the fields above, each as UTF-8 behind its length.</param>
+/// <param name="Hash">SHA-256 in lower-case hexadecimal over all the fields above, each as UTF-8 behind its
+/// length.</param>
 public sealed record Entry(string Node, string Scope, long Number, long At, string Actor, string Command, string Body,
     string Previous, string Hash)
 {
@@ -45,7 +47,8 @@ public sealed record Entry(string Node, string Scope, long Number, long At, stri
     public Entry Hashed() => this with { Hash = Compute() };
 }
 
-/// <summary>The end of a chain, signed by its node (Ed25519, base64), so that a rewritten or cut tail is found.</summary>
+/// <summary>The end of a chain, signed by its node (Ed25519, base64), so that a rewritten or cut tail is
+/// found.</summary>
 /// <param name="Stopped">The number of the first entry that this program could not read; null when it read all.</param>
 public sealed record Head(string Node, string Scope, long Number, string Hash, string Key, string Signature,
     long? Stopped = null)
@@ -54,7 +57,8 @@ public sealed record Head(string Node, string Scope, long Number, string Hash, s
         string.Create(CultureInfo.InvariantCulture, $"aman head\n{Node}\n{Scope}\n{Number}\n{Hash}");
 }
 
-/// <summary>Hybrid logical clock: never behind the wall clock, never behind what was seen, never twice the same.</summary>
+/// <summary>Hybrid logical clock: never behind the wall clock, never behind what was seen, never twice the
+/// same.</summary>
 public sealed class Clock(TimeProvider time)
 {
     private long last;

@@ -1,6 +1,7 @@
 namespace Aman;
 
-/// <summary>Something that happened. It knows how it changes the tables, whatever their state: a fact never refuses.</summary>
+/// <summary>Something that happened. It knows how it changes the tables, whatever their state: a fact never
+/// refuses.</summary>
 public abstract record Fact
 {
     /// <summary>Changes the tables. Must commute between chains: inserts keyed by id, last writer by
@@ -14,7 +15,8 @@ public interface ICommand
     /// <summary>The permission the caller needs in the scope, for example <c>aid.collect</c>.</summary>
     static abstract string Permission { get; }
 
-    /// <summary>The chain the fact goes to: a zone's id, or <see cref="Entry.World"/> for what all zones share.</summary>
+    /// <summary>The chain the fact goes to: a zone's id, or <see cref="Entry.World"/> for what all zones
+    /// share.</summary>
     string Scope { get; }
 
     /// <summary>Decides once, where the person is. Reads only. Null means that nothing would change.</summary>
@@ -25,7 +27,8 @@ public interface ICommand
 /// <summary>Who asks. <paramref name="Actor"/> is an opaque user id, never a name.</summary>
 public sealed record Caller(string Actor);
 
-/// <summary>A command that may not be carried out. The code is from a closed, numbered list; anything else is a bug.</summary>
+/// <summary>A command that may not be carried out. The code is from a closed, numbered list; anything else is a
+/// bug.</summary>
 public sealed class Refused(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;

@@ -70,7 +70,8 @@ public sealed partial class Journal : IAsyncDisposable
         }
 
         var content = typeof(TCommand).Name + JsonSerializer.Serialize(command);
-        var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}", key.Digest(content));
+        var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}",
+            $"{id:D}/{key.Digest(content)}");
         await queue.Writer.WriteAsync(waiting);
         return await waiting.Done.Task;
     }
@@ -81,10 +82,10 @@ public sealed partial class Journal : IAsyncDisposable
         where node = {node} and scope = {scope} and number > {number} order by number limit {Limits.BatchMax}
         """));
 
-    public IReadOnlyList<Head> Heads() => Read(tables => tables.Query<Head>(
-        $"select node, scope, number, hash, key, signature, stopped from heads order by node, scope"));
+    public IReadOnlyList<Head> Heads() => Read(Heads);
 
-    /// <summary>Takes entries of other nodes, in chain order, as often as they come; all of the batch or nothing.</summary>
+    /// <summary>Takes entries of other nodes, in chain order, as often as they come; all of the batch or
+    /// nothing.</summary>
     /// <returns>How many were new.</returns>
     /// <exception cref="Refused">For a batch whose chain does not verify: nothing of it is taken.</exception>
     public int Accept(IReadOnlyList<Entry> entries, IReadOnlyList<Head> heads)
@@ -94,15 +95,19 @@ public sealed partial class Journal : IAsyncDisposable
             throw Broken(forged.Node, forged.Scope, forged.Number, "its head is not signed by its node");
         }
 
-        var facts = entries.AsParallel().AsOrdered().Select(entry => entry.Compute() == entry.Hash
-            ? (Entry: entry, Fact: kinds.Read(entry.Body))
-            : throw Broken(entry.Node, entry.Scope, entry.Number, "its hash does not fit its content")).ToList();
+        var facts = entries.AsParallel().AsOrdered().Select(entry =>
+            (Entry: entry, Fact: kinds.Read(entry.Body), IsWhole: entry.Compute() == entry.Hash)).ToList();
+        if (facts.FirstOrDefault(one => !one.IsWhole).Entry is { } altered)
+        {
+            throw Broken(altered.Node, altered.Scope, altered.Number, "its hash does not fit its content");
+        }
+
         return database.Transact(
             tables => facts.GroupBy(one => (one.Entry.Node, one.Entry.Scope)).Sum(group =>
             {
                 var chain = Chain.Find(tables, group.Key.Node, group.Key.Scope);
                 var taken = group.Count(one => Take(tables, chain, one.Entry, one.Fact));
-                chain.Witness(tables, heads.FirstOrDefault(head => (head.Node, head.Scope) == group.Key));
+                chain.Witness(tables, heads.FirstOrDefault(head => (head.Node, head.Scope) == group.Key), taken);
                 return taken;
             }),
             beside);
@@ -159,7 +164,7 @@ public sealed partial class Journal : IAsyncDisposable
             ends[(entry.Node, entry.Scope)] = entry;
         }
 
-        var heads = tables.Query<Head>($"select node, scope, number, hash, key, signature, stopped from heads");
+        var heads = Heads(tables);
         foreach (var head in heads)
         {
             ends.Remove((head.Node, head.Scope), out var last);
@@ -173,12 +178,17 @@ public sealed partial class Journal : IAsyncDisposable
             }
         }
 
-        faults.AddRange(ends.Values.Select(last => new Fault(last.Node, last.Scope, last.Number, "has no signed head")));
+        faults.AddRange(ends.Values.Select(last =>
+            new Fault(last.Node, last.Scope, last.Number, "has no signed head")));
         return new Verification(heads.Count, entries, faults, heads.Where(head => head.Stopped is not null).ToList());
     });
 
+    private static List<Head> Heads(Tables tables) => tables.Query<Head>(
+        $"select node, scope, number, hash, key, signature, stopped from heads order by node, scope");
+
     // What the tables are made by; when it changes they are made anew.
-    private string Program => NodeKey.Hash(tablesSql + string.Join(' ', kinds.Types.Keys.Order(StringComparer.Ordinal)));
+    private string Program =>
+        NodeKey.Hash(tablesSql + string.Join(' ', kinds.Types.Keys.Order(StringComparer.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,8 @@ public sealed class NodeKey(string node, byte[] seed) : IDisposable
         try
         {
             return SignatureAlgorithm.Ed25519.Verify(
-                PublicKey.Import(SignatureAlgorithm.Ed25519, Convert.FromBase64String(publicKey), KeyBlobFormat.RawPublicKey),
+                PublicKey.Import(
+                    SignatureAlgorithm.Ed25519, Convert.FromBase64String(publicKey), KeyBlobFormat.RawPublicKey),
                 Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature));
         }
         catch (FormatException)

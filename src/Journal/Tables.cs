@@ -9,11 +9,7 @@ public sealed class Tables
     private readonly IReadOnlyList<object> beside;
     private readonly List<Action> before = [], after = [];
 
-    internal Tables(Session session, IReadOnlyList<object> beside)
-    {
-        this.session = session;
-        this.beside = beside;
-    }
+    internal Tables(Session session, IReadOnlyList<object> beside) => (this.session, this.beside) = (session, beside);
 
     /// <summary>True while a command decides or a page reads: nothing may be written then.</summary>
     internal bool ReadOnly { get; set; }
@@ -38,7 +34,8 @@ public sealed class Tables
 
     public T? One<T>(Sql sql) => Query<T>(sql) is [var first, ..] ? first : default;
 
-    /// <summary>What stands beside the tables in this node and is not rebuilt from the journal: keys, indexes.</summary>
+    /// <summary>What stands beside the tables in this node and is not rebuilt from the journal: keys,
+    /// indexes.</summary>
     public T Beside<T>() => beside.OfType<T>().First();
 
     /// <summary>Runs, and must be durable, before this transaction commits; for keys that an entry needs.</summary>

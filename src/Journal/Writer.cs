@@ -95,12 +95,11 @@ public sealed partial class Journal
         {
             try
             {
-                var scope = waiting.Command.Scope;
                 var earlier = Earlier(tables, waiting);
                 var entry = earlier ?? Decide(tables, waiting, chains);
                 if (entry is not null && earlier is null)
                 {
-                    ends[scope] = entry;
+                    ends[entry.Scope] = entry;
                 }
 
                 outcomes.Add(done => done.SetResult(new(entry, earlier is not null)));
@@ -199,17 +198,8 @@ public sealed partial class Journal
         }
     }
 
-    private sealed class Waiting(ICommand command, string permission, Caller caller, string id, string digest)
+    private sealed record Waiting(ICommand Command, string Permission, Caller Caller, string Id, string Signature)
     {
-        public ICommand Command => command;
-
-        public string Permission => permission;
-
-        public Caller Caller => caller;
-
-        public string Id => id;
-
-        public string Signature { get; } = $"{id}/{digest}";
 
         public TaskCompletionSource<Recorded> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

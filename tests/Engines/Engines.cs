@@ -11,9 +11,15 @@ public static class Engines
     private static int made;
 
     /// <summary>For <c>[Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]</c>.</summary>
-    public static TheoryData<string> All => ["sqlite", "postgres"];
+    public static TheoryData<string> All => [.. Names];
 
-    /// <summary>A fresh, empty place for a node: a temporary folder, or a new database of the private cluster.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["sqlite", "postgres"];
+
+    /// <summary>The engines that are installed here, for a test that runs on all of them at once.</summary>
+    public static IEnumerable<string> Here => Names.Where(engine => engine == "sqlite" || Postgres.Value is not null);
+
+    /// <summary>A fresh, empty place for a node: a temporary folder, or a new database of the private
+    /// cluster.</summary>
     public static string New(string engine)
     {
         if (engine == "sqlite")
@@ -21,9 +27,26 @@ public static class Engines
             return Directory.CreateTempSubdirectory("aman-test-").FullName;
         }
 
-        Assert.SkipWhen(Postgres.Value is null, "PostgreSQL is not installed: install it to run this test on both engines.");
+        Assert.SkipWhen(Postgres.Value is null,
+            "PostgreSQL is not installed: install it to run this test on both engines.");
         var name = string.Create(CultureInfo.InvariantCulture, $"aman{Interlocked.Increment(ref made)}");
         return Postgres.Value!.Connection(name);
+    }
+
+    /// <summary>A fresh, empty place for a <see cref="Database"/> alone.</summary>
+    public static string File(string engine) =>
+        engine == "sqlite" ? Path.Combine(New(engine), "aman.db") : New(engine);
+
+    /// <summary>Does to a database what someone with its file or password could do.</summary>
+    public static void Run(string where, string sql)
+    {
+        using System.Data.Common.DbConnection connection = where.Contains("Host=", StringComparison.Ordinal)
+            ? new Npgsql.NpgsqlConnection(where + ";Search Path=public,tables")
+            : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={where};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>An unlocked node on an empty place of the engine.</summary>
@@ -44,7 +67,8 @@ public sealed class Cluster
     public static Cluster? Start(bool durable)
     {
         var bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() + "/bin/" : "";
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() + "/bin/"
+            : "";
         if (!File.Exists(bin + "postgres"))
         {
             return null;
@@ -52,9 +76,10 @@ public sealed class Cluster
 
         var folder = Directory.CreateTempSubdirectory("aman-pg-").FullName;
         Run($"chown postgres {folder}", asPostgres: false);
-        Run($"{bin}initdb -D {folder}/data -U aman --auth=trust --locale=C --encoding=UTF8 --no-sync", asPostgres: true);
-        Run($"{bin}pg_ctl -D {folder}/data -w -l {folder}/log -o \"-c listen_addresses='' -k {folder} -c max_connections=200"
-            + $" -c fsync={(durable ? "on" : "off")}\" start", asPostgres: true);
+        Run($"{bin}initdb -D {folder}/data -U aman --auth=trust --locale=C --encoding=UTF8 --no-sync",
+            asPostgres: true);
+        Run($"{bin}pg_ctl -D {folder}/data -w -l {folder}/log -o \"-c listen_addresses='' -k {folder}"
+            + $" -c max_connections=200 -c fsync={(durable ? "on" : "off")}\" start", asPostgres: true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             Run($"{bin}pg_ctl -D {folder}/data -m immediate stop", asPostgres: true);
@@ -74,7 +99,10 @@ public sealed class Cluster
             return;
         }
 
-        var start = new ProcessStartInfo(root && asPostgres ? "runuser" : "sh") { UseShellExecute = false, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(root && asPostgres ? "runuser" : "sh")
+        {
+            UseShellExecute = false, WorkingDirectory = "/",
+        };
         foreach (var argument in root && asPostgres ? new[] { "-u", "postgres", "--", "sh" } : [])
         {
             start.ArgumentList.Add(argument);

@@ -16,7 +16,8 @@ public class JournalTests
         Assert.False(first.Repeated);
         Assert.True(again.Repeated);
         Assert.Equal(first.Entry, again.Entry);
-        var other = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(command with { User = "u2" }, Roles.Terminal, id));
+        var other = await Assert.ThrowsAsync<Refused>(() =>
+            node.Journal.Record(command with { User = "u2" }, Roles.Terminal, id));
         Assert.Equal("command-id-used", other.Code);
         var nothing = await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
         Assert.Null(nothing.Entry);
@@ -39,5 +40,16 @@ public class JournalTests
         Assert.Equal(0, other.Journal.Accept(entries, node.Journal.Heads()));
         Assert.Equal(live, other.Database.Fingerprints(Schema.Sql));
         Assert.Empty(other.Journal.Verify().Faults);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_caller_without_the_permission_is_refused(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        var refused = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(
+            new WithdrawRole("u1", "liaison", "unhcr", "zaatari"), new Caller("u2"), Guid.CreateVersion7()));
+        Assert.Equal("not-permitted", refused.Code);
+        Assert.Contains("access.grant", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, node.Journal.Verify().Entries);
     }
 }

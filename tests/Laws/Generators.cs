@@ -1,0 +1,45 @@
+using Aman.Access;
+using Aman.Aid;
+using Aman.Coordination;
+using Aman.People;
+using Aman.Places;
+using Aman.Shelter;
+using Aman.Zones;
+
+namespace Aman.Tests.Laws;
+
+/// <summary>Draws a fact of every kind, whatever came before: facts may arrive before what they refer to. A line for
+/// each; <c>dice.Make</c> draws the fields, and what must be of a closed list is given.</summary>
+public static class Generators
+{
+    public static IReadOnlyDictionary<Type, Func<Dice, Fact>> All { get; } = new Dictionary<Type, Func<Dice, Fact>>
+    {
+        [typeof(RoleGranted)] = dice => dice.Make<RoleGranted>(),
+        [typeof(RoleWithdrawn)] = dice => dice.Make<RoleWithdrawn>(),
+        [typeof(HouseholdRegistered)] = dice => dice.Make<HouseholdRegistered>(),
+        [typeof(PersonalDataRead)] = dice => dice.Make<PersonalDataRead>(),
+        [typeof(PlacesRecorded)] = dice => dice.Make<PlacesRecorded>(("Kind", PlaceKinds.Block)),
+        [typeof(ActivitiesRecorded)] = dice => dice.Make<ActivitiesRecorded>(),
+        [typeof(ItemsRecorded)] = dice => dice.Make<ItemsRecorded>(),
+        [typeof(HouseholdArrived)] = dice => dice.Make<HouseholdArrived>(),
+        [typeof(HouseholdDeparted)] = dice => dice.Make<HouseholdDeparted>(),
+        [typeof(ShelterAssigned)] = dice => dice.Make<ShelterAssigned>(),
+        [typeof(AidCollected)] = dice => dice.Make<AidCollected>(),
+        [typeof(EntitlementsHandedOver)] = dice => dice.Make<EntitlementsHandedOver>(),
+        [typeof(EntitlementsIssued)] = dice => dice.Make<EntitlementsIssued>(),
+        [typeof(ProgrammeSet)] = dice => dice.Make<ProgrammeSet>(),
+        [typeof(TransferMade)] = dice => dice.Make<TransferMade>(),
+        [typeof(PartyRecorded)] = dice => dice.Make<PartyRecorded>(("Kind", dice.Of(PartyKinds.All))),
+        [typeof(ZoneProposed)] = dice => dice.Make<ZoneProposed>(),
+        [typeof(PartiesNotified)] = dice => dice.Make<PartiesNotified>(),
+        [typeof(ClarificationAsked)] = dice => dice.Make<ClarificationAsked>(),
+        [typeof(ClarificationAnswered)] = dice => dice.Make<ClarificationAnswered>(),
+        [typeof(ProposalAnswered)] = dice => dice.Make<ProposalAnswered>(("Answer", dice.Of(Answers.All))),
+        [typeof(AnswerWithdrawn)] = dice => dice.Make<AnswerWithdrawn>(),
+        [typeof(ZoneOpened)] = dice => dice.Make<ZoneOpened>(),
+        [typeof(ZoneSuspended)] = dice => dice.Make<ZoneSuspended>(),
+        [typeof(ZoneResumed)] = dice => dice.Make<ZoneResumed>(),
+        [typeof(ZoneClosing)] = dice => dice.Make<ZoneClosing>(),
+        [typeof(ZoneClosed)] = dice => dice.Make<ZoneClosed>(),
+    };
+}
