@@ -33,6 +33,7 @@ public static class Refusals
         [34] = "answer-conditions",
         [35] = "text-missing",
         [36] = "text-too-long",
+        [37] = "zone-not-empty",
         [40] = "place-not-valid",
         [41] = "activity-not-valid",
         [42] = "item-not-valid",

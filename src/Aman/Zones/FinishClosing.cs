@@ -1,6 +1,8 @@
+using Aman.Shelter;
+
 namespace Aman.Zones;
 
-/// <summary>Ends a zone for ever.</summary>
+/// <summary>Ends a zone for ever, once nobody is left in it.</summary>
 public sealed record FinishClosing(string Zone) : ICommand
 {
     public static string Permission => "zones.close";
@@ -10,7 +12,9 @@ public sealed record FinishClosing(string Zone) : ICommand
     public Fact? Decide(Tables tables, Caller caller)
     {
         ZoneLife.Require<FinishClosing>(tables, Zone);
-        return new ZoneClosed();
+        var left = Presence.Of(tables, Zone).People;
+        return left == 0 ? new ZoneClosed() : throw new Refused(
+            "zone-not-empty", $"Zone {Zone} cannot be closed: {left} people are still in it. Record their departure first.");
     }
 }
 
