@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -43,6 +44,10 @@ public sealed partial class Database : IDisposable
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => postgres ? "postgres" : "sqlite";
 
+    /// <summary>On PostgreSQL every transaction first locks this table, before it sees anything: so none lies across
+    /// the swap of a rebuild, where it would see tables of one age and rows of another.</summary>
+    internal string? Gate { get; set; }
+
     private bool Safe { get; }
 
     /// <summary>Claims this database for this process alone, until the process ends, however it ends.</summary>
@@ -74,9 +79,11 @@ public sealed partial class Database : IDisposable
         {
             lock (writing)
             {
+                var begun = false;
                 try
                 {
-                    writer.Begin(write: true);
+                    writer.Begin(write: true, Gate);
+                    begun = true;
                     var tables = new Tables(writer, beside);
                     var result = work(tables);
                     tables.Commit();
@@ -85,7 +92,7 @@ public sealed partial class Database : IDisposable
                 catch (Exception e)
                 {
                     writer.Rollback();
-                    if (e is not PostgresException { SqlState: "40001" or "40P01" } || tries > TriesMax)
+                    if (!Again(e, begun) || tries > TriesMax)
                     {
                         throw;
                     }
@@ -97,19 +104,27 @@ public sealed partial class Database : IDisposable
     /// <summary>Reads one consistent state, beside the writer.</summary>
     public T Read<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
     {
-        var session = readers.TryTake(out var idle) ? idle : Connect();
-        try
+        for (var tries = 0; ; tries++)
         {
-            session.Begin(write: false);
-            var result = work(new Tables(session, beside) { ReadOnly = true });
-            session.Commit();
-            readers.Add(session);
-            return result;
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
+            var session = readers.TryTake(out var idle) ? idle : Connect();
+            var begun = false;
+            try
+            {
+                session.Begin(write: false, Gate);
+                begun = true;
+                var result = work(new Tables(session, beside) { ReadOnly = true });
+                session.Commit();
+                readers.Add(session);
+                return result;
+            }
+            catch (Exception e)
+            {
+                session.Dispose();
+                if (!Again(e, begun) || tries > TriesMax)
+                {
+                    throw;
+                }
+            }
         }
     }
 
@@ -123,8 +138,9 @@ public sealed partial class Database : IDisposable
         {
             if (postgres)
             {
-                writer.Script("drop schema if exists rebuilt cascade; create schema rebuilt;"
-                    + "set local search_path to rebuilt, public");
+                // Other processes' writers wait until the swap, or what they write meanwhile would be lost with it.
+                writer.Script("lock table entries in exclusive mode; drop schema if exists rebuilt cascade;"
+                    + "create schema rebuilt; set local search_path to rebuilt, public");
             }
             else
             {
@@ -138,7 +154,8 @@ public sealed partial class Database : IDisposable
             writer.Script(sql);
             fill(tables);
             return !postgres ? 0
-                : writer.Script("drop schema if exists tables cascade; alter schema rebuilt rename to tables");
+                : writer.Script("lock table entries in access exclusive mode;"
+                    + "drop schema if exists tables cascade; alter schema rebuilt rename to tables");
         },
         beside);
 
@@ -163,6 +180,10 @@ public sealed partial class Database : IDisposable
 
     [GeneratedRegex(@"create table (?:if not exists )?(\w+)")]
     private static partial Regex TableName();
+
+    // Another process was in the way, or the connection had died while it lay idle.
+    private static bool Again(Exception e, bool begun) =>
+        e is PostgresException { SqlState: "40001" or "40P01" } || (e is NpgsqlException && !begun);
 
     private Session Connect()
     {
@@ -208,13 +229,23 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     private NpgsqlBatch? pending;
 
-    public void Begin(bool write) => Script((postgres, write) switch
+    public void Begin(bool write, string? gate)
     {
-        (true, true) => "begin isolation level serializable",
-        (true, false) => "begin isolation level repeatable read read only",
-        (false, true) => "begin immediate",
-        (false, false) => "begin",
-    });
+        if (connection.State != ConnectionState.Open)
+        {
+            connection.Close();
+            connection.Open();
+        }
+
+        Script((postgres, write) switch
+        {
+            (true, true) => "begin isolation level serializable" + Lock("row exclusive"),
+            (true, false) => "begin isolation level repeatable read read only" + Lock("access share"),
+            (false, true) => "begin immediate",
+            (false, false) => "begin",
+        });
+        string Lock(string mode) => gate is null ? "" : $"; lock table {gate} in {mode} mode";
+    }
 
     public void Commit()
     {
@@ -229,9 +260,9 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         {
             Script("rollback");
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException or InvalidOperationException)
         {
-            // The engine had already rolled back; the error that led here is the one to tell.
+            // The connection is gone or the engine had already rolled back; the error that led here is the one to tell.
         }
     }
 

@@ -38,6 +38,7 @@ public sealed partial class Journal : IAsyncDisposable
         clock = new(time);
         this.tablesSql = tablesSql + "\ncreate table built (program text not null);";
         database.Create(OwnTables);
+        database.Gate = "entries";
         if (!IsBuilt())
         {
             Rebuild();
