@@ -14,6 +14,7 @@ public static class Refusals
         [6] = "passphrase-wrong",
         [7] = "role-unknown",
         [8] = "node-in-use",
+        [38] = "text-unstorable",
         [9] = "passphrase-short",
         [10] = "key-store-broken",
         [20] = "zone-not-open",

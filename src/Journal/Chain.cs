@@ -16,21 +16,16 @@ internal sealed class Chain
     /// <summary>The first entry that this program could not read: from there on nothing is applied.</summary>
     public long? Stopped { get; private set; }
 
-    private Head? Signed { get; set; }
+    /// <summary>When its last entry was written; the next one must be later.</summary>
+    public long At { get; private set; }
 
     public static Chain Find(Tables tables, string node, string scope)
     {
-        var last = tables.One<(long Number, string Hash)>($"""
-            select number, hash from entries where node = {node} and scope = {scope} order by number desc limit 1
+        var last = tables.One<(long Number, string Hash, long At)>($"""
+            select number, hash, at from entries where node = {node} and scope = {scope} order by number desc limit 1
             """);
-        var head = tables.One<Head>($"""
-            select node, scope, number, hash, key, signature, stopped from heads
-            where node = {node} and scope = {scope}
-            """);
-        return new(node, scope)
-        {
-            Number = last.Number, Hash = last.Hash ?? "", Signed = head, Stopped = head?.Stopped,
-        };
+        var stopped = tables.One<long?>($"select stopped from heads where node = {node} and scope = {scope}");
+        return new(node, scope) { Number = last.Number, Hash = last.Hash ?? "", At = last.At, Stopped = stopped };
     }
 
     public void Append(Tables tables, Entry entry)
@@ -40,7 +35,7 @@ internal sealed class Chain
             values ({entry.Node}, {entry.Scope}, {entry.Number}, {entry.At}, {entry.Actor}, {entry.Command},
               {entry.Body}, {entry.Previous}, {entry.Hash})
             """);
-        (Number, Hash) = (entry.Number, entry.Hash);
+        (Number, Hash, At) = (entry.Number, entry.Hash, entry.At);
     }
 
     public void Stop(Tables tables, Entry entry)
@@ -50,21 +45,16 @@ internal sealed class Chain
     }
 
     /// <summary>Keeps the signed head that came with a batch. It may be ahead of the batch, behind only when the batch
-    /// brought nothing new, and always under the key that signed this chain before.</summary>
+    /// brought nothing new, and always under the one key of its node.</summary>
     public void Witness(Tables tables, Head? head, int taken)
     {
         var signs = head is not null && (head.Number > Number || (head.Number == Number && head.Hash == Hash)
             || (taken == 0 && head.Hash == tables.One<string>($"""
                 select hash from entries where node = {Node} and scope = {Scope} and number = {head.Number}
                 """)));
-        if (!signs)
+        if (!signs || tables.One<string>($"select key from heads where node={Node} and key<>{head!.Key}") is not null)
         {
             throw Journal.Broken(Node, Scope, Number, "its end is not signed by its node");
-        }
-
-        if (Signed is not null && Signed.Key != head!.Key)
-        {
-            throw Journal.Broken(Node, Scope, Number, "its end is signed by another key than before");
         }
 
         Keep(tables, head!);

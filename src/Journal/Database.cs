@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,7 +15,7 @@ namespace Aman;
 public sealed partial class Database : IDisposable
 {
     private const int TriesMax = 50;
-    private readonly string where, file;
+    private readonly string where;
     private readonly bool postgres;
     private readonly ConcurrentBag<Session> readers = [];
     private readonly Lock writing = new();
@@ -26,7 +27,6 @@ public sealed partial class Database : IDisposable
     public Database(string where, bool safe = true)
     {
         postgres = where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
-        file = where;
         this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
         {
             SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
@@ -56,13 +56,13 @@ public sealed partial class Database : IDisposable
     {
         if (postgres)
         {
-            using var reader = writer.Query($"select cast(pg_try_advisory_lock(1095582062) as text)");
-            return Rows<string>.Read(reader)[0] == "true";
+            return new Tables(writer, []).One<string>($"select pg_try_advisory_lock(1095582062)::text") == "true";
         }
 
         try
         {
-            claim = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            claim = new(new SqliteConnectionStringBuilder(where).DataSource + ".lock", FileMode.OpenOrCreate,
+                FileAccess.ReadWrite, FileShare.None);
             return true;
         }
         catch (IOException)
@@ -75,56 +75,23 @@ public sealed partial class Database : IDisposable
     /// when another process was in the way, so <paramref name="work"/> may run more than once.</summary>
     public T Transact<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
     {
-        for (var tries = 0; ; tries++)
+        lock (writing)
         {
-            lock (writing)
-            {
-                var begun = false;
-                try
-                {
-                    writer.Begin(write: true, Gate);
-                    begun = true;
-                    var tables = new Tables(writer, beside);
-                    var result = work(tables);
-                    tables.Commit();
-                    return result;
-                }
-                catch (Exception e)
-                {
-                    writer.Rollback();
-                    if (!Again(e, begun) || tries > TriesMax)
-                    {
-                        throw;
-                    }
-                }
-            }
+            return Run(writer, work, beside);
         }
     }
 
     /// <summary>Reads one consistent state, beside the writer.</summary>
     public T Read<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
     {
-        for (var tries = 0; ; tries++)
+        var session = readers.TryTake(out var idle) ? idle : Connect();
+        try
         {
-            var session = readers.TryTake(out var idle) ? idle : Connect();
-            var begun = false;
-            try
-            {
-                session.Begin(write: false, Gate);
-                begun = true;
-                var result = work(new Tables(session, beside) { ReadOnly = true });
-                session.Commit();
-                readers.Add(session);
-                return result;
-            }
-            catch (Exception e)
-            {
-                session.Dispose();
-                if (!Again(e, begun) || tries > TriesMax)
-                {
-                    throw;
-                }
-            }
+            return Run(session, work, beside);
+        }
+        finally
+        {
+            readers.Add(session);
         }
     }
 
@@ -181,9 +148,28 @@ public sealed partial class Database : IDisposable
     [GeneratedRegex(@"create table (?:if not exists )?(\w+)")]
     private static partial Regex TableName();
 
-    // Another process was in the way, or the connection had died while it lay idle.
-    private static bool Again(Exception e, bool begun) =>
-        e is PostgresException { SqlState: "40001" or "40P01" } || (e is NpgsqlException && !begun);
+    private T Run<T>(Session session, Func<Tables, T> work, IReadOnlyList<object> beside)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                session.Begin(session == writer, Gate);
+                var tables = new Tables(session, beside) { ReadOnly = session != writer };
+                var result = work(tables);
+                tables.Commit();
+                return result;
+            }
+            catch (Exception e)
+            {
+                session.Rollback();
+                if (e is not PostgresException { SqlState: "40001" or "40P01" } || tries > TriesMax)
+                {
+                    throw;
+                }
+            }
+        }
+    }
 
     private Session Connect()
     {
@@ -204,16 +190,13 @@ public sealed partial class Database : IDisposable
         using var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(where) { Database = "postgres", Pooling = false }.ToString());
         connection.Open();
-        using var find = new NpgsqlCommand("select datcollate from pg_database where datname = $1", connection)
-        {
-            Parameters = { new() { Value = settings.Database } },
-        };
-        var collation = find.ExecuteScalar() as string;
+        using var session = new Session(connection, postgres);
+        var collation = new Tables(session, []).One<string>(
+            $"select datcollate from pg_database where datname = {settings.Database}");
         if (collation is null)
         {
-            using var create = new NpgsqlCommand($"create database \"{settings.Database!.Replace("\"", "\"\"",
-                StringComparison.Ordinal)}\" template template0 encoding 'UTF8' locale 'C'", connection);
-            create.ExecuteNonQuery();
+            var name = settings.Database!.Replace("\"", "\"\"", StringComparison.Ordinal);
+            session.Script($"create database \"{name}\" template template0 encoding 'UTF8' locale 'C'");
         }
         else if (collation is not ("C" or "C.UTF-8"))
         {
@@ -231,19 +214,26 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 
     public void Begin(bool write, string? gate)
     {
-        if (connection.State != ConnectionState.Open)
-        {
-            connection.Close();
-            connection.Open();
-        }
-
-        Script((postgres, write) switch
+        var begin = (postgres, write) switch
         {
             (true, true) => "begin isolation level serializable" + Lock("row exclusive"),
             (true, false) => "begin isolation level repeatable read read only" + Lock("access share"),
             (false, true) => "begin immediate",
             (false, false) => "begin",
-        });
+        };
+        try
+        {
+            Script(begin);
+        }
+        catch (Exception) when (connection.State != ConnectionState.Open)
+        {
+            // It died while it lay idle, and so did those beside it.
+            NpgsqlConnection.ClearAllPools();
+            connection.Close();
+            connection.Open();
+            Script(begin);
+        }
+
         string Lock(string mode) => gate is null ? "" : $"; lock table {gate} in {mode} mode";
     }
 
@@ -320,28 +310,19 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         command.CommandText = $"select * from {table}";
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).OrderBy(reader.GetName, StringComparer.Ordinal).ToArray();
-        var sum = new ulong[4];
+        var sum = BigInteger.Zero;
         while (reader.Read())
         {
             var row = string.Join('\u001f', columns.Select(column => reader.IsDBNull(column) ? "\u0000"
                 : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)));
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(row));
-            for (var lane = 0; lane < sum.Length; lane++)
-            {
-                sum[lane] = unchecked(sum[lane] + BitConverter.ToUInt64(hash, lane * 8));
-            }
+            sum += new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(row)), isUnsigned: true);
         }
 
-        return string.Concat(sum.Select(lane => lane.ToString("x16", CultureInfo.InvariantCulture)));
+        return sum.ToString("x", CultureInfo.InvariantCulture);
     }
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
-        {
-            command.Dispose();
-        }
-
         connection.Dispose();
     }
 

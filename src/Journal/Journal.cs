@@ -71,6 +71,11 @@ public sealed partial class Journal : IAsyncDisposable
         }
 
         var content = typeof(TCommand).Name + JsonSerializer.Serialize(command);
+        if (content.Contains(Kinds.Unstorable, StringComparison.Ordinal))
+        {
+            throw new Refused("text-unstorable", "A text holds the character NUL, which cannot be kept. Take it out.");
+        }
+
         var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}",
             $"{id:D}/{key.Digest(content)}");
         await queue.Writer.WriteAsync(waiting);

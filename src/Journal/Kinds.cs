@@ -8,22 +8,25 @@ namespace Aman;
 /// <summary>The closed list of facts this program can read, each under a kind such as <c>aid.collected/1</c>.</summary>
 public sealed class Kinds
 {
-    private readonly Dictionary<string, Type> types;
+    /// <summary>How JSON writes the one character that PostgreSQL cannot store.</summary>
+    internal const string Unstorable = @"\u0000";
+
     private readonly JsonSerializerOptions options;
 
     public Kinds(params IReadOnlyList<(string Kind, Type Type)> list)
     {
-        types = list.ToDictionary(pair => pair.Kind, pair => pair.Type, StringComparer.Ordinal);
+        Types = list.ToDictionary(pair => pair.Kind, pair => pair.Type, StringComparer.Ordinal);
         options = new(JsonSerializerDefaults.Web)
         {
             // Arabic stays readable and half as long; the text is never put into a page unescaped.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            RespectNullableAnnotations = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheKinds } },
         };
     }
 
-    public IReadOnlyDictionary<string, Type> Types => types;
+    public IReadOnlyDictionary<string, Type> Types { get; }
 
     public string Write(Fact fact) => JsonSerializer.Serialize(fact, options);
 
@@ -32,7 +35,8 @@ public sealed class Kinds
     {
         try
         {
-            return JsonSerializer.Deserialize<Fact>(body, options);
+            return body.Contains(Unstorable, StringComparison.Ordinal) ? null
+                : JsonSerializer.Deserialize<Fact>(body, options);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
@@ -44,11 +48,17 @@ public sealed class Kinds
     {
         if (info.Type != typeof(Fact))
         {
+            // A body that lacks a field is one that cannot be read, not a fact with a hole in it.
+            foreach (var field in info.Properties)
+            {
+                field.IsRequired = field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
+            }
+
             return;
         }
 
         info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
-        foreach (var (kind, type) in types)
+        foreach (var (kind, type) in Types)
         {
             info.PolymorphismOptions.DerivedTypes.Add(new(type, kind));
         }

@@ -61,27 +61,17 @@ internal static class Rows<T>
     public static List<T> Read(DbDataReader reader)
     {
         var rows = new List<T>();
-        if (Constructor is null)
-        {
-            while (reader.Read())
-            {
-                rows.Add((T)Value(reader, 0, typeof(T))!);
-            }
-
-            return rows;
-        }
-
-        var named = typeof(T).FullName!.StartsWith("System.", StringComparison.Ordinal)
+        var named = Constructor is null || typeof(T).FullName!.StartsWith("System.", StringComparison.Ordinal)
             ? null : Enumerable.Range(0, reader.FieldCount).ToDictionary(
                 column => reader.GetName(column).Replace("_", "", StringComparison.Ordinal),
                 StringComparer.OrdinalIgnoreCase);
-        var fields = Constructor.GetParameters()
+        var fields = (Constructor?.GetParameters() ?? [])
             .Select((one, at) => (Column: named?[one.Name!] ?? at, one.ParameterType)).ToArray();
-        var make = System.Reflection.ConstructorInvoker.Create(Constructor);
+        var make = Constructor is null ? null : System.Reflection.ConstructorInvoker.Create(Constructor);
         while (reader.Read())
         {
-            rows.Add((T)make.Invoke(fields.Select(field => Value(reader, field.Column, field.ParameterType))
-                .ToArray().AsSpan()));
+            rows.Add((T)(make is null ? Value(reader, 0, typeof(T)) : make.Invoke(
+                fields.Select(field => Value(reader, field.Column, field.ParameterType)).ToArray().AsSpan()))!);
         }
 
         return rows;

@@ -171,7 +171,8 @@ public sealed partial class Journal
                 : throw Broken(entry.Node, entry.Scope, entry.Number, "another entry stands in its place");
         }
 
-        if (entry.Number != chain.Number + 1 || entry.Previous != chain.Hash)
+        // A time that went back, or stood, could make a late entry the first or a false one the last word.
+        if (entry.Number != chain.Number + 1 || entry.Previous != chain.Hash || entry.At <= chain.At)
         {
             throw Broken(entry.Node, entry.Scope, entry.Number, "it does not follow the entry before it");
         }

@@ -26,7 +26,8 @@ public class SharedPostgresTests
             while (!end.IsCancellationRequested)
             {
                 var (entries, rows) = two.Journal.Read(tables => (
-                    tables.One<long>($"select count(*) from entries"), tables.One<long>($"select count(*) from roles")));
+                    tables.One<long>($"select count(*) from entries"),
+                    tables.One<long>($"select count(*) from roles")));
                 Assert.Equal(entries, rows);
                 await Task.Yield();
             }
@@ -69,7 +70,8 @@ public class SharedPostgresTests
         public Hub(string where, string name)
         {
             (Where, Database) = (where, new Database(where));
-            Journal = new(Database, Facts.All, Schema.Built, new(name, new byte[32]), TimeProvider.System, Roles.Require);
+            Journal = new(Database, Facts.All, Schema.Built, new(name, new byte[32]), TimeProvider.System,
+                Roles.Require);
         }
 
         public string Where { get; }

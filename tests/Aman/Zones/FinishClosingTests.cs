@@ -13,7 +13,8 @@ public class FinishClosingTests
         await node.Open();
         await node.Do(new RecordArrival(Zaatari.Zone, "h1", 5));
         await node.Do(new CloseZone(Zaatari.Zone, "Families return in four convoys"));
-        Assert.Contains("5 people are still in it", await node.Refusal(new FinishClosing(Zaatari.Zone), "zone-not-empty"));
+        Assert.Contains("5 people are still in it",
+            await node.Refusal(new FinishClosing(Zaatari.Zone), "zone-not-empty"));
         await node.Do(new DepartHousehold(Zaatari.Zone, "h1"));
         await node.Do(new FinishClosing(Zaatari.Zone));
         Assert.Equal(ZoneState.Closed, node.Life().State);
