@@ -54,7 +54,7 @@ public static class Gate
 
     public static Node Node(this HttpContext http) => http.RequestServices.GetRequiredService<Node>();
 
-    /// <summary>The zones in which a caller holds a permission; <see cref="Entry.World"/> stands for all of them.</summary>
+    /// <summary>The zones in which a caller holds a permission; <see cref="Entry.World"/> stands for all.</summary>
     public static IReadOnlyList<string> Zones(Tables tables, Caller caller, string permission) =>
         Roles.Of(tables, caller.Actor).Select(holding => holding.Zone).Distinct(StringComparer.Ordinal)
             .Where(zone => Roles.May(tables, caller, permission, zone)).Order(StringComparer.Ordinal).ToList();

@@ -24,7 +24,7 @@ public static class Limits
 
     public const int PasswordCharactersMax = 200;
 
-    /// <summary>Sign-ins that wait for their turn; a password is checked one at a time, so that trying many costs one core.</summary>
+    /// <summary>Sign-ins that wait for their turn. One password is checked at a time: many cost one core.</summary>
     public const int SignInsWaitingMax = 200;
 
     /// <summary>How long a sign-in lasts.</summary>

@@ -47,7 +47,7 @@ public static class Problems
         Write(http, new($"/api/refusals#{refused.Code}", refused.Code.Replace('-', ' '), Status(refused.Code),
             refused.Message, refused.Code, Number(refused.Code), null, errors));
 
-    /// <summary>Stands around every request: a refusal becomes its answer, anything else a 500 that only has an id.</summary>
+    /// <summary>Stands around every request: a refusal becomes its answer, anything else a 500 with an id.</summary>
     public static async Task Catch(HttpContext http, RequestDelegate next)
     {
         try
@@ -60,8 +60,8 @@ public static class Problems
         }
         catch (BodyRefused body) when (!http.Response.HasStarted)
         {
-            await Answer(http, new("body-wrong", string.Join(' ', body.Faults.Select(one => $"{one.Field} {one.Fault}".Trim()))),
-                body.Faults);
+            var words = string.Join(' ', body.Faults.Select(one => $"{one.Field} {one.Fault}".Trim()));
+            await Answer(http, new("body-wrong", words), body.Faults);
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
@@ -80,13 +80,14 @@ public static class Problems
             if (IsApi(http))
             {
                 await Write(http, new("about:blank", "a fault of this program", http.Response.StatusCode,
-                    "Report the id to whoever runs this node. A command may be sent again under its same id.", "internal", 0,
-                    http.TraceIdentifier));
+                    "Report the id to whoever runs this node. A command may be sent again under its same id.",
+                    "internal", 0, http.TraceIdentifier));
             }
         }
     }
 
-    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool IsApi(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     // A page shows its problem as a page, which the status code brings up.
     public static Task Fail(HttpContext http, Refused refused)
@@ -99,7 +100,8 @@ public static class Problems
     {
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
-        await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, Json.Strict), http.RequestAborted);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(problem, Json.Strict);
+        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
     // An exception's message may hold what somebody typed, a name for example; its kind and place do not.
@@ -112,6 +114,7 @@ public static class Problems
         }
 
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Aman").LogError(
-            "Fault {Id} at {Route}: {Kinds}", http.TraceIdentifier, http.GetEndpoint()?.DisplayName, string.Join(" <- ", kinds));
+            "Fault {Id} at {Route}: {Kinds}", http.TraceIdentifier, http.GetEndpoint()?.DisplayName,
+            string.Join(" <- ", kinds));
     }
 }

@@ -14,12 +14,13 @@ public sealed record Route(
     /// <summary>Records the command that the body holds, under the id in the header <c>Idempotency-Key</c>.
     /// The door checks the permission in the command's scope.</summary>
     public static Route Post<T>(string pattern)
-        where T : ICommand => new("POST", pattern, T.Permission, true, http => Record<T>(http, null), typeof(T), typeof(Receipt));
+        where T : ICommand => Post<T>(pattern, null);
 
     /// <summary>As <see cref="Post{T}(string)"/>, for a command that hands something back, such as personal data whose
     /// reading is recorded.</summary>
-    public static Route Post<T>(string pattern, Func<T, object?> result)
-        where T : ICommand => new("POST", pattern, T.Permission, true, http => Record(http, result), typeof(T), typeof(Receipt));
+    public static Route Post<T>(string pattern, Func<T, object?>? result)
+        where T : ICommand =>
+        new("POST", pattern, T.Permission, true, http => Record(http, result), typeof(T), typeof(Receipt));
 
     /// <summary>Answers a question. The permission is needed in the zone of the address; where that names none, in any
     /// zone (<see cref="Ask.May"/> says in which).</summary>
@@ -41,9 +42,11 @@ public sealed record Route(
         Run, Takes, Gives, AtTheDoor ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     /// <summary>Says in the OpenAPI document what a route takes and gives.</summary>
-    public static void Describe(IEndpointConventionBuilder endpoint, RequestDelegate run, Type? takes, Type? gives, int status)
+    public static void Describe(
+        IEndpointConventionBuilder endpoint, RequestDelegate run, Type? takes, Type? gives, int status)
     {
-        endpoint.WithMetadata(run.Method, new ProducesResponseTypeMetadata(status, gives, gives is null ? null : ["application/json"]));
+        endpoint.WithMetadata(run.Method,
+            new ProducesResponseTypeMetadata(status, gives, gives is null ? null : ["application/json"]));
         if (takes is not null)
         {
             endpoint.WithMetadata(new AcceptsMetadata(["application/json"], takes));
@@ -58,8 +61,8 @@ public sealed record Route(
         var recorded = await http.Node().Journal.Record(command, http.Caller()!, id);
         if (recorded is { Repeated: true } && result is not null)
         {
-            throw new Refused("read-already-recorded",
-                "This was handed out under that command id before. To read it again, send a new id: each reading is recorded.");
+            throw new Refused("read-already-recorded", "This was handed out under that command id before. "
+                + "To read it again, send a new id: each reading is recorded.");
         }
 
         http.Response.StatusCode = recorded is { Repeated: false, Entry: not null }
@@ -97,8 +100,8 @@ public sealed record Receipt(string? Node, string Scope, long? Number, string? H
 /// <summary>A question to the tables: who asks, and for which zone (the address's, or empty).</summary>
 public sealed record Ask(Tables Tables, Caller Caller, string Zone, HttpContext Http)
 {
-    /// <summary>A part of the address's query, for example <c>?country=SYR</c>; empty where it is not given.</summary>
-    public string this[string name] => Http.Request.Query[name].ToString();
+    /// <summary>A part of the address, such as <c>{programme}</c> or <c>?country=SYR</c>; empty if not given.</summary>
+    public string this[string name] => Http.GetRouteValue(name) as string ?? Http.Request.Query[name].ToString();
 
     /// <summary>Whether the caller holds a permission in a zone.</summary>
     public bool May(string permission, string zone) => Roles.May(Tables, Caller, permission, zone);

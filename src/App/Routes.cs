@@ -28,7 +28,8 @@ public static class Routes
         Route.Get("/api/items/families", "figures.read", ask => ItemCatalogue.Families(ask.Tables)),
         Route.Post<RecordActivities>("/api/activities"),
         Route.Get("/api/activities", "figures.read", ask => WhoDoesWhatWhere.In(ask.Tables, ask["country"])),
-        Route.Get("/api/activities/sectors", "figures.read", ask => WhoDoesWhatWhere.Sectors(ask.Tables, ask["country"])),
+        Route.Get("/api/activities/sectors", "figures.read",
+            ask => WhoDoesWhatWhere.Sectors(ask.Tables, ask["country"])),
 
         // A zone's life
         Route.Post<RecordParty>("/api/parties"),
@@ -47,6 +48,8 @@ public static class Routes
         Route.Get("/api/zones", ZoneList.Permission, ask => ZoneList.All(ask.Tables)
             .Where(zone => ask.May(ZoneList.Permission, zone.Id))),
         Route.Get("/api/zones/{zone}", ZoneList.Permission, ask => ZoneList.Find(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/situation", SituationReport.Permission,
+            ask => SituationReport.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // People
@@ -64,9 +67,30 @@ public static class Routes
         Route.Get("/api/zones/{zone}/presence", "figures.read", ask => Presence.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/movements", "figures.read", ask => ArrivalsAndDepartures.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/occupancy", "figures.read", ask => OccupancyByDistrict.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/occupancy/blocks", "figures.read", ask => OccupancyByBlock.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/occupancy/blocks", "figures.read",
+            ask => OccupancyByBlock.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/plots/free", "shelter.read", ask => FreePlots.Of(ask.Tables, ask.Zone,
             ask["within"] is { Length: > 0 } within ? within : null)),
+
+        // Aid
+        Route.Post<SetProgramme>("/api/programmes"),
+        Route.Post<IssueEntitlements>("/api/entitlements"),
+        Route.Post<HandOverEntitlements>("/api/entitlements/handovers"),
+        Route.Post<CollectAid>("/api/collections"),
+        Route.Post<MakeTransfer>("/api/transfers"),
+        Route.Get("/api/zones/{zone}/programmes", "aid.read", ask => Programme.All(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}", "figures.read", ask => CycleCoverage.Of(
+            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}/items", "figures.read", ask => ItemCoverage.Of(
+            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/households/{household}/aid", "aid.read", ask => HouseholdAid.Of(
+            ask.Tables, ask.Zone, ask["household"])),
+        Route.Get("/api/zones/{zone}/collections/double", "aid.read",
+            ask => DoubleCollections.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/stock", "aid.read", ask => StockByHolder.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"])
+            .Where(movement => ask.May("aid.read", movement.Zone))),
+        Route.Get("/api/ledger/balance", "aid.read", ask => LedgerBalance.Of(ask.Tables)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)

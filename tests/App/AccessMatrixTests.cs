@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -32,17 +33,17 @@ public class AccessMatrixTests
         var endpoints = await Endpoints(web);
         Assert.True(endpoints.Count > Routes.All.Count);
         Assert.Equal([], Unlisted(endpoints));
-        Assert.Equal([], endpoints.SelectMany(Needed).Where(permission => !Roles.All.Keys.Any(role => Covers(role, permission)))
-            .Distinct());
+        Assert.Equal([], endpoints.SelectMany(Needed).Distinct()
+            .Where(permission => !Roles.All.Keys.Any(role => Covers(role, permission))));
     }
 
     [Fact]
     public void A_route_without_a_permission_is_found()
     {
-        var bare = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse(
-            "/api/secrets"), 0, EndpointMetadataCollection.Empty, null);
-        var open = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse(
-            "/api/more"), 0, new EndpointMetadataCollection(new AllowAnonymousAttribute()), null);
+        var bare = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/api/secrets"), 0,
+            EndpointMetadataCollection.Empty, null);
+        var open = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/api/more"), 0,
+            new EndpointMetadataCollection(new AllowAnonymousAttribute()), null);
         Assert.Equal(["/api/secrets", "/api/more"], Unlisted([bare, open]));
     }
 
@@ -60,9 +61,10 @@ public class AccessMatrixTests
                 {
                     var (status, _) = await Send(web, route, token);
                     var expected = Covers(role, route.Permission) && Holds(where, Scope(route));
-                    if ((status == 403) == expected || status is 401 or 404 or 405 or >= 500 || (expected && status == 400))
+                    if ((status == 403) == expected || status is 401 or 404 or 405 or >= 500
+                        || (expected && status == 400))
                     {
-                        wrong.Add($"{role} in {where}: {route.Method} {route.Pattern} ({route.Permission}) answered {status}");
+                        wrong.Add($"{role} in {where}: {route.Method} {route.Pattern} answered {status}");
                     }
                 }
             }
@@ -80,9 +82,10 @@ public class AccessMatrixTests
             Assert.Equal((route.Pattern, 401), (route.Pattern, (await Send(web, route, null)).Status));
         }
 
-        foreach (var page in (await Endpoints(web)).Where(one => !Public.Contains(Pattern(one)) && !Pattern(one).StartsWith("/api", StringComparison.Ordinal)))
+        foreach (var page in (await Endpoints(web)).Select(Pattern).Where(one =>
+            !Public.Contains(one) && !one.StartsWith("/api", StringComparison.Ordinal)))
         {
-            Assert.Equal((Pattern(page), 302), (Pattern(page), (await web.Send("GET", Filled(Pattern(page)), null, null)).Status));
+            Assert.Equal((page, 302), (page, (await web.Send("GET", Filled(page), null, null)).Status));
         }
     }
 
@@ -117,20 +120,23 @@ public class AccessMatrixTests
     ];
 
     private static IEnumerable<string> Needed(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs && needs.Permission != Gate.SignedIn ? [needs.Permission] : [];
+        endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs && needs.Permission != Gate.SignedIn
+            ? [needs.Permission] : [];
 
     // A page's attributes are known only once it is loaded.
     private static async Task<IReadOnlyList<RouteEndpoint>> Endpoints(Web web)
     {
         var loader = web.Services.GetRequiredService<PageLoader>();
         var all = new List<RouteEndpoint>();
-        foreach (var endpoint in web.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        foreach (var endpoint in web.Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var loaded = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+                var attributes = loaded.HandlerTypeInfo.GetCustomAttributes(inherit: true);
                 all.Add(new(_ => Task.CompletedTask, endpoint.RoutePattern, 0, new EndpointMetadataCollection(
-                    [.. endpoint.Metadata, .. loaded.EndpointMetadata ?? [], .. loaded.HandlerTypeInfo.GetCustomAttributes(true)]), null));
+                    [.. endpoint.Metadata, .. loaded.EndpointMetadata ?? [], .. attributes]), null));
             }
             else
             {
@@ -151,7 +157,8 @@ public class AccessMatrixTests
         Guid.CreateVersion7());
 
     private static bool Covers(string role, string permission) => Roles.All[role].Any(one =>
-        one == permission || (one.EndsWith(".*", StringComparison.Ordinal) && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
+        one == permission || (one.EndsWith(".*", StringComparison.Ordinal)
+            && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
 
     // Null: the route is of no one zone, and holding the permission in any is enough.
     private static bool Holds(string where, string? scope) => scope is null || where == Entry.World || where == scope;
@@ -163,7 +170,7 @@ public class AccessMatrixTests
         _ => null,
     };
 
-    /// <summary>A body of the right shape, in which every text says <see cref="Here"/>; the command may well be refused.</summary>
+    /// <summary>A body of the right shape in which every text says <see cref="Here"/>; it may be refused.</summary>
     private static JsonNode Sample(Type type)
     {
         var info = Json.Strict.GetTypeInfo(type);

@@ -8,35 +8,36 @@ using Limits = Aman.App.Limits;
 
 public class RoutesTests
 {
+    private const string Grants = "/api/roles/grants", Admin = "administrator@world";
     private const string Grant = """{"user":"u1","role":"gate-registrar","organisation":"unhcr","zone":"zaatari"}""";
 
     private static readonly Scenario[] Scenarios =
     [
-        new("a good command", "POST", "/api/roles/grants", "administrator@world", Grant, 201, "\"number\":", 1),
-        new("the same again changes nothing", "POST", "/api/roles/grants", "administrator@world", Grant, 200, "\"number\":null", 0),
-        new("nobody", "POST", "/api/roles/grants", null, Grant, 401, "not-signed-in", 0),
-        new("another role", "POST", "/api/roles/grants", "liaison@world", Grant, 403, "access.grant", 0),
-        new("another zone", "POST", "/api/roles/grants", "administrator@zaatari", Grant, 403, "not-permitted", 0),
-        new("no command id", "POST", "/api/roles/grants", "administrator@world", Grant, 400, "Idempotency-Key", 0) { WithId = false },
-        new("a refusal", "POST", "/api/roles/grants", "administrator@world", Grant.Replace("gate-", "sea-", StringComparison.Ordinal),
+        new("a good command", "POST", Grants, Admin, Grant, 201, "\"number\":", 1),
+        new("the same again changes nothing", "POST", Grants, Admin, Grant, 200, "\"number\":null", 0),
+        new("nobody", "POST", Grants, null, Grant, 401, "not-signed-in", 0),
+        new("another role", "POST", Grants, "liaison@world", Grant, 403, "access.grant", 0),
+        new("another zone", "POST", Grants, "administrator@zaatari", Grant, 403, "not-permitted", 0),
+        new("no command id", "POST", Grants, Admin, Grant, 400, "Idempotency-Key", 0) { WithId = false },
+        new("a refusal", "POST", Grants, Admin, With("gate-", "sea-"),
             422, "\"code\":\"role-unknown\",\"number\":7", 0),
-        new("an unknown field", "POST", "/api/roles/grants", "administrator@world",
-            Grant.Replace("organisation", "organization", StringComparison.Ordinal), 400,
-            "{\"field\":\"organization\",\"fault\":\"is not known here; the fields are user, role, organisation, zone.\"}", 0),
-        new("a missing field", "POST", "/api/roles/grants", "administrator@world", """{"user":"u1"}""", 400,
+        new("an unknown field", "POST", Grants, Admin,
+            With("organisation", "organization"), 400,
+            "{\"field\":\"organization\",\"fault\":\"is not known here; the fields are user, role", 0),
+        new("a missing field", "POST", Grants, Admin, """{"user":"u1"}""", 400,
             "{\"field\":\"zone\",\"fault\":\"is missing; give text.\"}", 0),
-        new("a wrong type", "POST", "/api/roles/grants", "administrator@world", Grant.Replace("\"u1\"", "7", StringComparison.Ordinal),
+        new("a wrong type", "POST", Grants, Admin, With("\"u1\"", "7"),
             400, "{\"field\":\"user\",\"fault\":\"must be text.\"}", 0),
-        new("an empty field", "POST", "/api/roles/grants", "administrator@world", Grant.Replace("\"u1\"", "null", StringComparison.Ordinal),
+        new("an empty field", "POST", Grants, Admin, With("\"u1\"", "null"),
             400, "{\"field\":\"user\",\"fault\":\"must not be null.\"}", 0),
-        new("a field twice", "POST", "/api/roles/grants", "administrator@world", Grant.Replace("}", ",\"zone\":\"z\"}", StringComparison.Ordinal),
+        new("a field twice", "POST", Grants, Admin, With("}", ",\"zone\":\"z\"}"),
             400, "names a field twice", 0),
-        new("no JSON", "POST", "/api/roles/grants", "administrator@world", "user=u1", 400, "not JSON", 0),
-        new("a body too large", "POST", "/api/roles/grants", "administrator@world", new string('x', Limits.BodyBytesMax + 1), 413,
+        new("no JSON", "POST", Grants, Admin, "user=u1", 400, "not JSON", 0),
+        new("a body too large", "POST", Grants, Admin, new string('x', Limits.BodyBytesMax + 1), 413,
             "body-too-large", 0),
-        new("an address too many", "GET", "/api/nothing", "administrator@world", null, 404, "not-found", 0),
-        new("a wrong method", "DELETE", "/api/roles/grants", "administrator@world", null, 404, "not-found", 0),
-        new("the list of refusals", "GET", "/api/refusals", null, null, 200, "\"code\":\"not-permitted\",\"status\":403", 0),
+        new("an address too many", "GET", "/api/nothing", Admin, null, 404, "not-found", 0),
+        new("a wrong method", "DELETE", Grants, Admin, null, 404, "not-found", 0),
+        new("the list of refusals", "GET", "/api/refusals", null, null, 200, "\"not-permitted\",\"status\":403", 0),
         new("health", "GET", "/health", null, null, 200, "good", 0),
         new("the document", "GET", "/openapi/v1.json", null, null, 200, "\"/api/roles/grants\"", 0),
         new("who I am", "GET", "/api/session", "liaison@zaatari", null, 200, "\"role\":\"liaison\"", 0),
@@ -63,9 +64,9 @@ public class RoutesTests
         await using var web = await Web.Serve(engine);
         var token = await web.User("administrator", Entry.World);
         var id = Guid.CreateVersion7();
-        var (first, body) = await web.Send("POST", "/api/roles/grants", token, Grant, id);
-        var (again, same) = await web.Send("POST", "/api/roles/grants", token, Grant, id);
-        var (other, refused) = await web.Send("POST", "/api/roles/grants", token, Grant.Replace("u1", "u2", StringComparison.Ordinal), id);
+        var (first, body) = await web.Send("POST", Grants, token, Grant, id);
+        var (again, same) = await web.Send("POST", Grants, token, Grant, id);
+        var (other, refused) = await web.Send("POST", Grants, token, With("u1", "u2"), id);
         Assert.Equal((201, 200, 409), (first, again, other));
         Assert.Equal(body.Replace("\"repeated\":false", "\"repeated\":true", StringComparison.Ordinal), same);
         Assert.Contains("command-id-used", refused, StringComparison.Ordinal);
@@ -81,7 +82,7 @@ public class RoutesTests
             tables.Execute($"drop table entries");
             return 0;
         });
-        var (status, body) = await web.Send("POST", "/api/roles/grants", token, Grant, Guid.CreateVersion7());
+        var (status, body) = await web.Send("POST", Grants, token, Grant, Guid.CreateVersion7());
         Assert.Equal(500, status);
         Assert.Contains("\"id\":\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("entries", body, StringComparison.Ordinal);
@@ -95,7 +96,8 @@ public class RoutesTests
         foreach (var path in (string[])["/sign-in", "/api/refusals", "/api/nothing", "/health", "/help"])
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
             Assert.False(answer.Headers.Contains("Server"));
@@ -105,9 +107,12 @@ public class RoutesTests
     [Fact]
     public void Every_command_of_the_program_has_exactly_one_route()
     {
-        var commands = typeof(GrantRole).Assembly.GetTypes().Where(type => type.IsClass && typeof(ICommand).IsAssignableFrom(type));
+        var commands = typeof(GrantRole).Assembly.GetTypes()
+            .Where(type => type.IsClass && typeof(ICommand).IsAssignableFrom(type));
         var routed = Routes.All.Select(route => route.Takes).OfType<Type>().ToList();
         Assert.Equal(routed.Count, routed.Distinct().Count());
         Assert.Equal([], commands.Except(routed).Select(type => type.Name).Order(StringComparer.Ordinal));
     }
+
+    private static string With(string what, string instead) => Grant.Replace(what, instead, StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ public sealed class Web : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
-    private Web(Node node, WebApplication app) => (Node, this.app, Users) = (node, app, app.Services.GetRequiredService<Users>());
+    private Web(Node node, WebApplication app) =>
+        (Node, this.app, Users) = (node, app, app.Services.GetRequiredService<Users>());
 
     public Node Node { get; }
 
@@ -45,7 +46,8 @@ public sealed class Web : IAsyncDisposable
         {
             const string password = "only for tests, long";
             var user = await Users.Add(name, password);
-            await Node.Journal.Record(new GrantRole(user.Id, role, "unhcr", zone), Roles.Terminal, Guid.CreateVersion7());
+            await Node.Journal.Record(
+                new GrantRole(user.Id, role, "unhcr", zone), Roles.Terminal, Guid.CreateVersion7());
             tokens[name] = token = Sessions.Token(app.Services, user).Token;
         }
 
@@ -53,7 +55,8 @@ public sealed class Web : IAsyncDisposable
     }
 
     /// <summary>Sends a request as a user of <see cref="User"/>, or as nobody.</summary>
-    public async Task<(int Status, string Body)> Send(string method, string path, string? token, string? json, Guid? id = null)
+    public async Task<(int Status, string Body)> Send(
+        string method, string path, string? token, string? json, Guid? id = null)
     {
         using var client = Browser();
         using var request = new HttpRequestMessage(new(method), path);
@@ -81,7 +84,8 @@ public sealed class Web : IAsyncDisposable
 /// <summary>One request and what must come of it.</summary>
 /// <param name="Who">role@zone, or null for nobody.</param>
 /// <param name="Written">Facts that it leaves in the journal.</param>
-public sealed record Scenario(string Name, string Method, string Path, string? Who, string? Json, int Status, string Contains, int Written)
+public sealed record Scenario(
+    string Name, string Method, string Path, string? Who, string? Json, int Status, string Contains, int Written)
 {
     public bool WithId { get; init; } = true;
 
@@ -90,7 +94,9 @@ public sealed record Scenario(string Name, string Method, string Path, string? W
         var token = Who?.Split('@') is [var role, var zone] ? await web.User(role, zone) : null;
         var before = web.Entries;
         var (status, body) = await web.Send(Method, Path, token, Json, WithId ? Guid.CreateVersion7() : null);
-        Assert.True(Status == status && body.Contains(Contains, StringComparison.Ordinal) && web.Entries - before == Written,
-            $"{Name}: {status} and {web.Entries - before} facts, not {Status} and {Written}: {body}");
+        var written = web.Entries - before;
+        Assert.True(
+            Status == status && body.Contains(Contains, StringComparison.Ordinal) && written == Written,
+            $"{Name}: {status} and {written} facts, not {Status} and {Written}: {body}");
     }
 }

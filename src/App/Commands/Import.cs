@@ -14,8 +14,8 @@ public static class Import
         {
             Description = "Files of any known standard, in any order.", Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Import files whole or not at all, with a report of every row. Importing the "
-            + "same file again changes nothing. Exit code 1 when a file or row was refused.")
+        var command = new Command("import", "Import files whole or not at all, with a report of every row. "
+            + "Importing the same file again changes nothing. Exit code 1 when a file or row was refused.")
         {
             files, Options.Data, Options.Database, Options.Json,
         };

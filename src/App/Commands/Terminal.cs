@@ -41,7 +41,7 @@ public static class Terminal
         }
     }
 
-    /// <summary>Does long work behind a moving sign that says where it is; where nobody watches, behind a plain line.</summary>
+    /// <summary>Does long work behind a moving sign that says where it is; unwatched, behind a plain line.</summary>
     /// <param name="work">May say how far it is.</param>
     public static async Task<T> Show<T>(
         this InvocationConfiguration settings, string what, Func<Action<string>, Task<T>> work)

@@ -4,7 +4,8 @@ using Aman.App.SignIn;
 
 namespace Aman.App.Commands;
 
-/// <summary><c>aman user add | password | list</c>: who may sign in. Passwords are made, printed once and kept hashed.</summary>
+/// <summary><c>aman user add | password | list</c>: who may sign in. Passwords are made, printed once, kept
+/// hashed.</summary>
 public static class UserCommand
 {
     private static readonly Argument<string> Login = new("LOGIN") { Description = "Name to sign in with." };
@@ -40,8 +41,8 @@ public static class UserCommand
             using var users = new Users(node.Keys.Database, TimeProvider.System);
             var made = await SeedUsers.Make(node, users,
             [
-                new(result.GetRequiredValue(Login), result.GetRequiredValue(Role), result.GetRequiredValue(Organisation),
-                    result.GetRequiredValue(Zone)),
+                new(result.GetRequiredValue(Login), result.GetRequiredValue(Role),
+                    result.GetRequiredValue(Organisation), result.GetRequiredValue(Zone)),
             ]);
             SeedUsers.Print(made, result.InvocationConfiguration.Output);
             return Exit.Good;
@@ -79,8 +80,8 @@ public static class UserCommand
             foreach (var user in users.All())
             {
                 var roles = node.Journal.Read(tables => Roles.Of(tables, user.Id));
-                await result.InvocationConfiguration.Output.WriteLineAsync($"{user.Login}  {user.Id}  " + string.Join(", ",
-                    roles.Select(one => $"{one.Role} of {one.Organisation} in {one.Zone}")));
+                var held = string.Join(", ", roles.Select(one => $"{one.Role} of {one.Organisation} in {one.Zone}"));
+                await result.InvocationConfiguration.Output.WriteLineAsync($"{user.Login}  {user.Id}  {held}");
             }
 
             return Exit.Good;

@@ -44,8 +44,8 @@ public static class Verify
         }
 
         output.WriteLine(found.Faults.Count == 0 ? "Every chain holds." : $"""
-            {found.Faults.Count:N0} faults. Do not trust what stands behind a faulty entry. Keep a copy of the data as it is,
-            stop serving, and take the chain again from a backup or from a node that has it whole.
+            {found.Faults.Count:N0} faults. Do not trust what stands behind a faulty entry. Stop serving, keep a copy of
+            the data as it is, and take the chain again from a backup or from a node that has it whole.
             """);
     }
 }

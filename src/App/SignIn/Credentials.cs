@@ -50,7 +50,8 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         return Task.FromResult(IdentityResult.Success);
     }
 
-    public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(Find(userId));
+    public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(userId));
 
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(tables => tables.One<Row>($"""
@@ -62,7 +63,8 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         """))?.User;
 
     public IReadOnlyList<User> All() => database.Read(tables => tables.Query<Row>($"""
-        select id, login, password, stamp, failed, locked_until from credentials order by login limit {Limits.UsersShownMax}
+        select id, login, password, stamp, failed, locked_until from credentials
+        order by login limit {Limits.UsersShownMax}
         """)).ConvertAll(row => row.User);
 
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
@@ -95,7 +97,8 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         Task.FromResult<string?>(user.Stamp);
 
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(User user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.LockedUntilMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : (DateTimeOffset?)null);
+        Task.FromResult<DateTimeOffset?>(
+            user.LockedUntilMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null);
 
     public Task SetLockoutEndDateAsync(User user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
         Task.FromResult(user.LockedUntilMs = lockoutEnd?.ToUnixTimeMilliseconds());
@@ -138,7 +141,8 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
     {
         public User User => new()
         {
-            Id = Id, Login = Login, Password = Password, Stamp = Stamp, Failed = (int)Failed, LockedUntilMs = LockedUntil,
+            Id = Id, Login = Login, Password = Password, Stamp = Stamp, Failed = (int)Failed,
+            LockedUntilMs = LockedUntil,
         };
     }
 }

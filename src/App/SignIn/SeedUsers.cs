@@ -13,7 +13,8 @@ public sealed record MadeUser(SeedUser User, string Id, string? Password);
 public static class SeedUsers
 {
     /// <summary>One user a role. A liaison speaks for a party, so its organisation is the party's id.</summary>
-    /// <param name="zone">Where the roles of the field hold; administrator and coordinator hold theirs everywhere.</param>
+    /// <param name="zone">Where the field's roles hold; administrator, coordinator, negotiator hold theirs everywhere.
+    /// </param>
     public static IReadOnlyList<SeedUser> OneEachRole(string zone, string coordinating, string hosting) =>
     [
         .. Roles.All.Keys.Select(role => new SeedUser(

@@ -43,8 +43,8 @@ public static class Sessions
         app.UseAuthentication();
         app.Use((http, next) =>
         {
-            if (http.User.Identity?.IsAuthenticated == true && !http.RequestServices.GetRequiredService<Users>().IsCurrent(
-                http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", http.User.FindFirstValue(Stamp) ?? ""))
+            var users = http.RequestServices.GetRequiredService<Users>();
+            if (http.Caller() is { } caller && !users.IsCurrent(caller.Actor, http.User.FindFirstValue(Stamp) ?? ""))
             {
                 http.User = new();
             }
@@ -55,7 +55,8 @@ public static class Sessions
 
     public static void MapSignIn(this WebApplication app)
     {
-        Route.Describe(app.MapPost("/api/sign-in", GiveToken).AllowAnonymous(), GiveToken, typeof(Login), typeof(Given), 200);
+        Route.Describe(app.MapPost("/api/sign-in", GiveToken).AllowAnonymous(),
+            GiveToken, typeof(Login), typeof(Given), 200);
         Route.Describe(app.MapPost("/api/sign-out", SignOut).WithMetadata(new NeedsAttribute(Gate.SignedIn)),
             SignOut, null, null, 204);
         Route.Describe(app.MapGet("/api/session", Show).WithMetadata(new NeedsAttribute(Gate.SignedIn)),

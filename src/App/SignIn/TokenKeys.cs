@@ -10,7 +10,8 @@ namespace Aman.App.SignIn;
 /// node is locked they are made anew at each start and live in memory only.</summary>
 public sealed class TokenKeys : IXmlRepository
 {
-    private const string OwnTables = "create table if not exists token_keys (name text primary key, sealed text not null);";
+    private const string OwnTables =
+        "create table if not exists token_keys (name text primary key, sealed text not null);";
 
     private readonly Keys keys;
     private readonly ConcurrentBag<XElement> unsealed = [];

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Aman.App.SignIn;
 
-/// <summary>Signs users in, adds them and sets their passwords, with ASP.NET Core Identity's hashing and lockout.</summary>
+/// <summary>Signs users in, adds them, sets their passwords; hashing and lockout are ASP.NET Core Identity's.</summary>
 public sealed class Users : IDisposable
 {
     private const int HashIterations = 210_000;
@@ -134,7 +134,8 @@ public sealed class Users : IDisposable
         var user = password.Length <= Limits.PasswordCharactersMax ? await manager.FindByNameAsync(login) : null;
         if (user is null || await manager.IsLockedOutAsync(user))
         {
-            hasher.VerifyHashedPassword(nobody, nobody.Password!, password[..Math.Min(password.Length, Limits.PasswordCharactersMax)]);
+            var tried = password[..Math.Min(password.Length, Limits.PasswordCharactersMax)];
+            hasher.VerifyHashedPassword(nobody, nobody.Password!, tried);
             return null;
         }
 

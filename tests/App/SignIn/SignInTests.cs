@@ -87,7 +87,8 @@ public sealed partial class SignInTests
         await using (var web = await Web.Serve(Node.Open(where, Password, TimeProvider.System)))
         {
             token = await web.User("liaison", "zaatari");
-            var stored = string.Join(' ', web.Node.Keys.Database.Read(tables => tables.Query<string>($"select sealed from token_keys")));
+            var stored = string.Join(' ', web.Node.Keys.Database.Read(tables => tables.Query<string>(
+                $"select sealed from token_keys")));
             Assert.NotEmpty(stored);
             Assert.DoesNotContain("<key", stored, StringComparison.Ordinal);
             Assert.DoesNotContain("liaison", string.Join(' ', web.Node.Journal.Read(tables => tables.Query<string>(
@@ -110,15 +111,17 @@ public sealed partial class SignInTests
         {
             ["Login"] = "administrator.world", ["Password"] = Password, ["To"] = "//elsewhere.example",
         };
-        using var forged = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent(form));
+        var address = new Uri("/sign-in", UriKind.Relative);
+        using var forged = await browser.PostAsync(address, new FormUrlEncodedContent(form));
         Assert.Equal(400, (int)forged.StatusCode);
 
-        var page = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        var page = await browser.GetStringAsync(address);
         form["__RequestVerificationToken"] = Antiforgery().Match(page).Groups[1].Value;
-        using var signed = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent(form));
+        using var signed = await browser.PostAsync(address, new FormUrlEncodedContent(form));
         Assert.Equal(302, (int)signed.StatusCode);
         Assert.Equal("/", signed.Headers.Location!.ToString());
-        var cookie = signed.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("aman=", StringComparison.Ordinal));
+        var cookie = signed.Headers.GetValues("Set-Cookie")
+            .Single(one => one.StartsWith("aman=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         using var session = await browser.GetAsync(new Uri("/api/session", UriKind.Relative));
