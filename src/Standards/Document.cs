@@ -52,19 +52,7 @@ public abstract class Document(string name)
 
     private static Document OpenJson(Stream text, string name)
     {
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(text, new() { AllowDuplicateProperties = false });
-        }
-        catch (JsonException e)
-        {
-            throw new Unreadable(e.LineNumber is { } line ? (int)Math.Min(line + 1, int.MaxValue) : null, null,
-                $"the JSON is broken or cut off at byte {e.BytePositionInLine} of the line",
-                "Fetch the file again, whole and in UTF-8");
-        }
-
-        using (json)
+        using (var json = Parse(text))
         {
             var root = json.RootElement;
             var type = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("type", out var given)
@@ -87,24 +75,42 @@ public abstract class Document(string name)
         }
     }
 
-    /// <summary>A line without end is named as such, rather than the size of its file.</summary>
+    private static JsonDocument Parse(Stream text)
+    {
+        text.Position = 0;
+        var bytes = new byte[text.Length];
+        text.ReadExactly(bytes);
+        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        Encodings.RefuseOther(bytes.AsSpan(start));
+        try
+        {
+            return JsonDocument.Parse(bytes.AsMemory(start), new() { AllowDuplicateProperties = false });
+        }
+        catch (JsonException e)
+        {
+            throw new Unreadable(e.LineNumber is { } line ? (int)Math.Min(line + 1, int.MaxValue) : null, null,
+                $"the JSON is broken or cut off at byte {e.BytePositionInLine} of the line",
+                "Fetch the file again, whole and in UTF-8");
+        }
+    }
+
+    /// <summary>A line without end near the beginning is named as such, rather than the size of its file.</summary>
     private static void RefuseEndlessLine(Stream stream)
     {
         var buffer = new byte[Sniffed];
-        var without = 0L;
+        var (row, without) = (1, 0L);
         stream.Position = 0;
-        while (without <= Limits.LineBytes && stream.Read(buffer) is > 0 and var count)
+        while (stream.Position < 4L * Limits.LineBytes && stream.Read(buffer) is > 0 and var count)
         {
-            if (buffer.AsSpan(0, count).Contains((byte)'\n'))
+            var last = buffer.AsSpan(0, count).LastIndexOf((byte)'\n');
+            row += buffer.AsSpan(0, count).Count((byte)'\n');
+            without = last < 0 ? without + count : count - last - 1;
+            if (without > Limits.LineBytes)
             {
-                return;
+                throw new Unreadable(row, null, $"a line is longer than {Limits.LineBytes >> 20} MB",
+                    "Save the file again with a line end after every row");
             }
-
-            without += count;
         }
-
-        throw new Unreadable(1, null, $"the first line is longer than {Limits.LineBytes >> 20} MB",
-            "Save the file again with a line end after every row");
     }
 
     private static ReadOnlySpan<byte> Head(Stream stream)

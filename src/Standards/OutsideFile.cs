@@ -45,6 +45,11 @@ public static class OutsideFile
             reading.Judge();
             return reading;
         }
+        catch (InvalidOperationException) when (document is JsonText)
+        {
+            return Reading.OfUnreadable(document.Name, standard, reading.Read, new(null, null,
+                "a text in the JSON holds half a letter", "Fetch the file again"), reading.Findings);
+        }
         catch (Unreadable e)
         {
             return Reading.OfUnreadable(document.Name, standard, Math.Max(reading.Read, Rows(document)), e,

@@ -158,8 +158,10 @@ public sealed class AdminAreas : Standard
             return true;
         }
 
-        reading.Refuse(area.Number, "center_lat, center_lon", "the centre lies outside the outline",
-            "Check that latitude and longitude are not swapped");
+        var swapped = feature?.Geometry?.EnvelopeInternal.Contains(latitude ?? 0, longitude ?? 0) ?? false;
+        reading.Refuse(area.Number, "center_lat, center_lon", swapped
+            ? "latitude and longitude are swapped, in the centre or in the outline"
+            : "the centre lies outside the outline", "In GeoJSON longitude comes first; check both");
         return false;
     }
 

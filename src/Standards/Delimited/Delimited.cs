@@ -108,7 +108,8 @@ public static class Delimited
                 return null;
             }
 
-            Cut = true;
+            // A closed quotation mark ends the last cell as surely as a line end.
+            Cut = !quoted;
             Finish(cells, first);
             return new(first, cells);
         }

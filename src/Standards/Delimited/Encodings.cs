@@ -35,6 +35,36 @@ internal static class Encodings
         }
     }
 
+    /// <exception cref="Unreadable">For anything but UTF-8, with the line of the first wrong byte.</exception>
+    public static void RefuseOther(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return;
+        }
+
+        // Halves of it, until the first wrong byte is found.
+        var (good, bad) = (0, bytes.Length);
+        while (bad - good > 4)
+        {
+            var middle = good + ((bad - good) / 2);
+            while (middle > good && (bytes[middle] & 0xC0) == 0x80)
+            {
+                middle--;
+            }
+
+            if (middle == good)
+            {
+                break;
+            }
+
+            (good, bad) = Utf8.IsValid(bytes[good..middle]) ? (middle, bad) : (good, middle);
+        }
+
+        throw new Unreadable(bytes[..good].Count((byte)'\n') + 1, null, "the letters are not UTF-8",
+            "Save the file again as UTF-8");
+    }
+
     public static void RefuseBinary(ReadOnlySpan<byte> head)
     {
         foreach (var one in head)

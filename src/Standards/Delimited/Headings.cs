@@ -33,8 +33,25 @@ internal static class Headings
                 "Fetch the file again, whole");
         }
 
+        if (cut)
+        {
+            RefuseCutValue(rows);
+        }
+
         return new(name, header.Cells, tagged < 0 ? null : rows[tagged].Cells, [.. rows.Skip(first)],
             [.. findings, .. ShortRows(name, rows.Skip(first), width)], cut);
+    }
+
+    /// <summary>Without a line end nobody knows whether the last value is whole, unless it stood there before.</summary>
+    private static void RefuseCutValue(IReadOnlyList<TableRow> rows)
+    {
+        var (last, column) = (rows[^1], rows[^1].Cells.Count - 1);
+        if (last[column].Length > 0 && rows.SkipLast(1).All(row => row[column] != last[column]))
+        {
+            throw new Unreadable(last.Number, null, $"the last row has no line end, so its last value "
+                + $"{Finding.Quote(last[column])} may be cut off",
+                "Fetch the file again; if it is whole, add a line end after its last row");
+        }
     }
 
     private static void RefuseRepeated(TableRow header)

@@ -34,6 +34,15 @@ public sealed class PCodeList : Standard
                 return;
             }
 
+            var from = row[table.Column("Valid from date")];
+            if (from.Length > 0 && !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out _))
+            {
+                reading.Refuse(row.Number, "Valid from date", $"{Finding.Quote(from)} is no date",
+                    "Write year, month and day as in 2020-12-17");
+                return;
+            }
+
             Take(reading, row, country, depth, row[code], row[name], row[parent]);
         });
     }
