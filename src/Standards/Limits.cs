@@ -19,7 +19,7 @@ public static class Limits
     public const int PointsPerFile = 5_000_000;
     public const int GeometriesPerFile = 200_000;
 
-    /// <summary>Findings kept for one file; more are counted.</summary>
+    /// <summary>Refusals kept for one file, and as many other findings; more are counted.</summary>
     public const int Findings = 200;
 
     /// <summary>Findings printed for one file; JSON has them all.</summary>
@@ -30,6 +30,9 @@ public static class Limits
 
     /// <summary>Above this share of refused rows the file is not what it seems, and nothing is taken.</summary>
     public const double RefusedShare = 0.2;
+
+    /// <summary>So few refused rows never condemn a file of which something is taken.</summary>
+    public const int RefusedFew = 5;
 
     /// <summary>Rows recorded as one fact.</summary>
     public const int ImportBatch = 1_000;

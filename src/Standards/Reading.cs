@@ -11,6 +11,7 @@ public sealed class Reading(string file, Standard? standard)
     private readonly Dictionary<(Type, string), int> seen = [];
     private readonly List<(int Row, object Thing)> things = [];
     private readonly List<Finding> findings = [];
+    private Finding? firstRefusal;
 
     public string File { get; } = file;
 
@@ -58,41 +59,33 @@ public sealed class Reading(string file, Standard? standard)
         (Unreadable, Taken, Merged, Refused) = (true, 0, 0, Read);
         FindingsCount++;
         findings.Insert(0, new(File, why.Row, why.Field, Effect.Refused, why.Reason, why.Mend));
-        if (findings.Count > Limits.Findings)
-        {
-            findings.RemoveAt(findings.Count - 1);
-        }
     }
 
     public FileReport Report() =>
         new(File, Standard?.Name, Unreadable, Read, Taken, Merged, Refused, FindingsCount, findings);
 
-    /// <summary>With too many refused rows the file is not what it seems, and nothing of it may be taken.</summary>
+    /// <summary>With no row taken, or too many refused, the file is not what it seems, and nothing of it may be taken.</summary>
     /// <exception cref="Aman.Standards.Unreadable">Then.</exception>
     public void Judge()
     {
-        if (Refused > Read * Limits.RefusedShare)
+        if (firstRefusal is { } first && (Refused == Read || (Refused > Limits.RefusedFew && Refused > Read * Limits.RefusedShare)))
         {
-            var first = findings.First(finding => finding.Effect == Effect.Refused);
             throw new Standards.Unreadable(first.Row, first.Field, string.Create(CultureInfo.InvariantCulture,
                 $"{Refused} of {Read} rows are refused, so nothing is taken; the first because {first.Reason}"),
                 first.Mend);
         }
     }
 
-    public void Found(int? row, string? field, Effect effect, string reason, string mend)
-    {
-        FindingsCount++;
-        if (findings.Count < Limits.Findings)
-        {
-            findings.Add(new(File, row, field, effect, reason, mend));
-        }
-    }
+    public void Found(int? row, string? field, Effect effect, string reason, string mend) =>
+        Found(new(File, row, field, effect, reason, mend));
 
+    /// <summary>Many notes do not crowd out the refusals: each has its own room.</summary>
     public void Found(Finding finding)
     {
         FindingsCount++;
-        if (findings.Count < Limits.Findings)
+        var refused = finding.Effect == Effect.Refused;
+        firstRefusal ??= refused ? finding : null;
+        if (findings.Count(one => one.Effect == Effect.Refused == refused) < Limits.Findings)
         {
             findings.Add(finding);
         }

@@ -4,7 +4,8 @@ using Aman.Places;
 namespace Aman.Standards;
 
 /// <summary>OCHA's Common Operational Datasets of administrative areas (COD-AB): outlines in GeoJSON or TopoJSON, or
-/// a gazetteer in a sheet. Attributes of every generation: ADM1_PCODE, adm1_pcode, admin1Pcode.</summary>
+/// a gazetteer in a sheet. Attributes of every generation (ADM1_PCODE, adm1_pcode, admin1Pcode) or HXL hashtags.
+/// </summary>
 public sealed class AdminAreas : Standard
 {
     private const int Levels = 4;
@@ -18,7 +19,7 @@ public sealed class AdminAreas : Standard
     public override bool Recognises(Document document) => document switch
     {
         Features features => Level(features.All[0].Attributes.Keys) >= 0,
-        Table table => Level(table.Header) >= 0,
+        Table table => Level(Names(table)) is >= 0 and var level && ListsEachOnce(table, level),
         _ => false,
     };
 
@@ -33,9 +34,32 @@ public sealed class AdminAreas : Standard
         }
 
         var table = (Table)document;
-        var depth = Level(table.Header);
+        var names = Names(table);
+        var depth = Level(names);
         reading.Each(table, row => Take(reading, depth, new(row.Number,
-            Keyed(table.Header.Select((heading, at) => (heading, row[at])))), null));
+            Keyed(names.Select((heading, at) => (heading, row[at])))), null));
+    }
+
+    /// <summary>What the columns are called in COD-AB: their headings, or what their hashtags mean.</summary>
+    private static List<string> Names(Table table) => table.Tags is null ? [.. table.Header]
+        : [.. table.Tags.Select(cell => HxlTag.Parse(cell) is not { } tag ? ""
+            : (tag.Name.Replace("#country", "adm0", StringComparison.Ordinal).Trim('#'), tag.Attributes) switch
+            {
+                ("geo", var which) when which.Contains("lat") => "latitude",
+                ("geo", var which) when which.Contains("lon") => "longitude",
+                ("adm0", var which) when which.Contains("code") && !which.Contains("v_iso2") => "adm0pcode",
+                (var level, var which) when which.Contains("code") => level + "pcode",
+                (var level, { Count: > 0 } which) => level + which.First(),
+                var (level, _) => level + "en",
+            })];
+
+    /// <summary>A gazetteer lists every area once; a table about something else in areas does not.</summary>
+    private static bool ListsEachOnce(Table table, int level)
+    {
+        var names = Names(table).Select(Table.Key).ToList();
+        var column = Math.Max(names.IndexOf($"adm{level}pcode"), names.IndexOf($"admin{level}pcode"));
+        return table.Rows.Select(row => row[column]).Distinct().Count() > table.Rows.Count * 0.8
+            && HxlTag.Column(table, "#org") < 0 && HxlTag.Column(table, "#sector") < 0;
     }
 
     /// <summary>The deepest level that the attributes carry a code for; -1 when none.</summary>
@@ -86,12 +110,28 @@ public sealed class AdminAreas : Standard
             return;
         }
 
+        ImplyAbove(reading, level, area, country);
         var id = level == 0 ? country.Iso2 : code;
         reading.Take(area.Number, id, new Place(id, PlaceKinds.All[level], above, level == 0 ? country.Iso3 : code,
             name, arabic, latitude, longitude,
             feature?.Geometry is { } outline
                 ? Outlines.Write(Outlines.WithoutSpecks(outline, area.Number, reading), area.Number) : null, null, null,
             $"OCHA COD-AB {area["version"]}".Trim(), area.Positive("areasqkm")));
+    }
+
+    /// <summary>A row of a district names its governorate too, so a file of districts can stand alone.</summary>
+    private static void ImplyAbove(Reading reading, int level, Area area, Country country)
+    {
+        for (var above = 1; above < level; above++)
+        {
+            var code = area[$"adm{above}pcode", $"admin{above}pcode"];
+            var over = above == 1 ? Implied.Country(reading, country) : area[$"adm{above - 1}pcode", $"admin{above - 1}pcode"];
+            if (PCode.Fits(code) && Names(area, above) is ({ } name, var arabic) && over.Length > 0)
+            {
+                reading.Implied.TryAdd(code, new(code, PlaceKinds.All[above], over, code, name, arabic, null, null, null,
+                    null, null, "OCHA COD-AB"));
+            }
+        }
     }
 
     /// <summary>English before other languages, and Arabic: in columns by language (ADM1_AR), or numbered with a

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -82,15 +83,26 @@ internal static class Encodings
     public static string Decode(ReadOnlySpan<byte> bytes, int row, out bool legacy)
     {
         legacy = !Utf8.IsValid(bytes);
-        return legacy ? Windows1252(bytes, row) : Encoding.UTF8.GetString(bytes);
+        return legacy ? Mixed(bytes, row) : Encoding.UTF8.GetString(bytes);
     }
 
-    private static string Windows1252(ReadOnlySpan<byte> bytes, int row)
+    /// <summary>The IFRC catalogue has both in one cell: whole UTF-8 letters, and single bytes of Windows-1252.</summary>
+    private static string Mixed(ReadOnlySpan<byte> bytes, int row)
     {
         var text = new StringBuilder(bytes.Length);
         var marked = 0;
-        foreach (var one in bytes)
+        while (bytes.Length > 0)
         {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done)
+            {
+                text.Append(rune.ToString());
+                bytes = bytes[length..];
+                marked = 0;
+                continue;
+            }
+
+            var one = bytes[0];
+            bytes = bytes[1..];
             marked = one >= 0xC0 ? marked + 1 : 0;
             if (marked >= MarkedLettersInARow || one is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D)
             {
