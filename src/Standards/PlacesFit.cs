@@ -17,6 +17,12 @@ internal static partial class PlacesFit
     /// <returns>The place as it shall be recorded; null when its row was refused.</returns>
     public static Place? Fit(Reading reading, int row, Place place, Known<Place> known)
     {
+        if (RecordPlaces.Wrong(place) is { } wrong)
+        {
+            reading.Refuse(row, null, $"{Finding.Quote(place.Id)} cannot be: {wrong}", "Correct the row");
+            return null;
+        }
+
         var above = place.Parent is null ? null : known.Now(place.Parent);
         if (above is null && place.Parent is not null)
         {

@@ -13,7 +13,12 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
         var news = new List<Place>();
         foreach (var place in Places)
         {
-            Require(place);
+            if (Wrong(place) is { } wrong)
+            {
+                throw new Refused("place-not-valid",
+                    $"The place '{place.Id}' cannot be recorded: {wrong}. Correct it and try again.");
+            }
+
             if (known.GetValueOrDefault(place.Id) != place)
             {
                 news.Add(place);
@@ -23,22 +28,18 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
         return news.Count == 0 ? null : new PlacesRecorded(news);
     }
 
-    private static void Require(Place place)
-    {
-        var wrong = place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is no id"
+    /// <returns>Why the place cannot be recorded; null when it can.</returns>
+    public static string? Wrong(Place place) =>
+        place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is no id"
             : !PlaceKinds.All.Contains(place.Kind) ? $"there is no kind '{place.Kind}'"
             : place.Name.Length == 0 ? "it has no name"
+            : (place.Name + place.NameArabic + place.Code + place.Type).Any(char.IsControl) ? "its name is not plain text"
             : place.Kind == PlaceKinds.Country != place.Parent is null ? "only a country lies in no other place"
             : place.Parent == place.Id ? "it lies in itself"
             : place.Latitude is null != place.Longitude is null ? "only one of latitude and longitude is there"
             : !(Math.Abs(place.Latitude ?? 0) <= 90 && Math.Abs(place.Longitude ?? 0) <= 180) ? "its point is nowhere"
-            : place.Capacity < 0 || place.Population < 0 ? "a number of people is below zero" : null;
-        if (wrong is not null)
-        {
-            throw new Refused("place-not-valid",
-                $"The place '{place.Id}' cannot be recorded: {wrong}. Correct it and try again.");
-        }
-    }
+            : place.Capacity < 0 || place.Population < 0 ? "a number of people is below zero"
+            : !double.IsFinite(place.AreaKm2 ?? 0) ? "its area is no number" : null;
 }
 
 /// <summary>Places are as listed.</summary>

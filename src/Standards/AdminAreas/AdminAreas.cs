@@ -238,7 +238,8 @@ public sealed class AdminAreas : Standard
         }
 
         public double? Degrees(params ReadOnlySpan<string> keys) =>
-            double.TryParse(this[keys], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+            double.TryParse(this[keys], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value : null;
 
         public double? Positive(string key) => Degrees(key) is { } value and > 0 ? Math.Round(value, 3) : null;
     }

@@ -7,6 +7,9 @@ namespace Aman.Standards;
 /// <summary>OpenSyria's areas: governorates, districts and subdistricts with names in English and Arabic.</summary>
 public sealed class OpenSyria : Standard
 {
+    /// <summary>More than all people, and all square kilometres, on earth.</summary>
+    private const double LargestNumber = 1e12;
+
     public override string Name => "OpenSyria areas";
 
     public override bool Recognises(Document document) => document is JsonText { Root: var root }
@@ -56,7 +59,8 @@ public sealed class OpenSyria : Standard
         Inside(area, path) is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : null;
 
     private static double? Number(JsonElement area, params ReadOnlySpan<string> path) =>
-        Inside(area, path) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+        Inside(area, path) is { ValueKind: JsonValueKind.Number } number
+            && Math.Abs(number.GetDouble()) < LargestNumber ? number.GetDouble() : null;
 
     private static JsonElement? Inside(JsonElement area, params ReadOnlySpan<string> path)
     {

@@ -75,6 +75,11 @@ public static class Spreadsheet
         {
             number++;
             var cells = Enumerable.Range(0, reader.FieldCount).Select(at => Text(reader.GetValue(at))).ToList();
+            if (cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+            {
+                throw new Unreadable(number, null, "the text holds a NUL character", "Save the workbook again");
+            }
+
             if (cells.All(string.IsNullOrWhiteSpace))
             {
                 continue;

@@ -34,9 +34,9 @@ public class RecordPlacesTests
     {
         await using var node = Engines.Node(engine);
         foreach (var wrong in (Place[])[
-            Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" },
+            Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" }, Area with { Name = "a\0b" },
             Area with { Parent = null }, Area with { Parent = "SY01" }, Area with { Latitude = null },
-            Area with { Latitude = 91 }, Area with { Longitude = double.NaN }, Area with { Capacity = -1 }])
+            Area with { Latitude = 91 }, Area with { Longitude = 181 }, Area with { Capacity = -1 }])
         {
             var refused = await Assert.ThrowsAsync<Refused>(() =>
                 node.Journal.Record(new RecordPlaces([Country, wrong]), Roles.Terminal, Guid.CreateVersion7()));
