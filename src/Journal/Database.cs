@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Aman;
 
@@ -210,6 +211,7 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 {
     private const int BatchMax = 256;
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> steps = new(StringComparer.Ordinal);
     private NpgsqlBatch? pending;
 
     public void Begin(bool write, string? gate)
@@ -260,12 +262,12 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
     {
         if (!postgres)
         {
-            Bound(sql).ExecuteNonQuery();
+            Step(sql);
             return;
         }
 
         pending ??= new NpgsqlBatch((NpgsqlConnection)connection);
-        var command = new NpgsqlBatchCommand(Prepared(sql).CommandText);
+        var command = new NpgsqlBatchCommand(sql.Text.ToString());
         foreach (var value in sql.Values)
         {
             command.Parameters.Add(new() { Value = value ?? DBNull.Value });
@@ -323,34 +325,51 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 
     public void Dispose()
     {
+        steps.Values.ToList().ForEach(step => step.Dispose());
         connection.Dispose();
     }
 
-    private DbCommand Bound(Sql sql)
+    // Straight to SQLite: ADO.NET looks up each parameter by name and makes a reader for each row written.
+    private void Step(Sql sql)
     {
-        var command = Prepared(sql);
-        for (var at = 0; at < sql.Values.Length; at++)
+        var sqlite = ((SqliteConnection)connection).Handle!;
+        if (!steps.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var step))
         {
-            command.Parameters[at].Value = sql.Values[at] ?? DBNull.Value;
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(sqlite, sql.Text.ToString(), out step), sqlite);
+            steps.Add(sql.Text.ToString(), step);
         }
 
-        return command;
+        for (var at = 1; at <= sql.Values.Length; at++)
+        {
+            _ = sql.Values[at - 1] switch
+            {
+                string text => raw.sqlite3_bind_text(step, at, text),
+                long number => raw.sqlite3_bind_int64(step, at, number),
+                double number => raw.sqlite3_bind_double(step, at, number),
+                _ => raw.sqlite3_bind_null(step, at),
+            };
+        }
+
+        raw.sqlite3_step(step);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(step), sqlite);
     }
 
-    private DbCommand Prepared(Sql sql)
+    private DbCommand Bound(Sql sql)
     {
         if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql.Text.ToString();
+            prepared.Add(command.CommandText, command);
             for (var at = 1; at <= sql.Values.Length; at++)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = postgres ? "" : $"${at}";
-                command.Parameters.Add(parameter);
+                command.Parameters.Add(postgres ? new NpgsqlParameter() : new SqliteParameter($"${at}", null));
             }
+        }
 
-            prepared.Add(command.CommandText, command);
+        for (var at = 0; at < sql.Values.Length; at++)
+        {
+            command.Parameters[at].Value = sql.Values[at] ?? DBNull.Value;
         }
 
         return command;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Aman;
 
@@ -8,21 +9,14 @@ namespace Aman;
 [InterpolatedStringHandler]
 public ref struct Sql(int literalLength, int formattedCount)
 {
-    private char[] text = new char[literalLength + (formattedCount * 4)];
-    private object?[] values = new object?[formattedCount];
-    private int length;
-    private int count;
+    private readonly List<object?> values = new(formattedCount);
+    private DefaultInterpolatedStringHandler text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
-    public readonly ReadOnlySpan<char> Text => text.AsSpan(0, length);
+    public readonly ReadOnlySpan<char> Text => text.Text;
 
-    public readonly ReadOnlySpan<object?> Values => values.AsSpan(0, count);
+    public readonly ReadOnlySpan<object?> Values => CollectionsMarshal.AsSpan(values);
 
-    public void AppendLiteral(string literal)
-    {
-        Reserve(literal.Length);
-        literal.CopyTo(text.AsSpan(length));
-        length += literal.Length;
-    }
+    public void AppendLiteral(string literal) => text.AppendLiteral(literal);
 
     public void AppendFormatted<T>(T value)
     {
@@ -33,13 +27,7 @@ public ref struct Sql(int literalLength, int formattedCount)
             return;
         }
 
-        Reserve(8);
-        if (count == values.Length)
-        {
-            Array.Resize(ref values, (count * 2) + 4);
-        }
-
-        values[count++] = value switch
+        values.Add(value switch
         {
             null => null,
             string or long or double => value,
@@ -47,10 +35,9 @@ public ref struct Sql(int literalLength, int formattedCount)
             bool truth => truth ? 1L : 0L,
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
-        };
-        text[length++] = '$';
-        count.TryFormat(text.AsSpan(length), out var written, provider: CultureInfo.InvariantCulture);
-        length += written;
+        });
+        text.AppendLiteral("$");
+        text.AppendFormatted(values.Count);
     }
 
     public void AppendFormatted(IReadOnlyList<string> list)
@@ -63,13 +50,5 @@ public ref struct Sql(int literalLength, int formattedCount)
         }
 
         AppendLiteral(list.Count == 0 ? "null)" : ")");
-    }
-
-    private void Reserve(int more)
-    {
-        if (length + more > text.Length)
-        {
-            Array.Resize(ref text, (length + more) * 2);
-        }
     }
 }

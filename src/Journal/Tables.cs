@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Linq.Expressions;
 
 namespace Aman;
 
@@ -52,43 +54,44 @@ public sealed class Tables
     }
 }
 
-/// <summary>Reads rows into <typeparamref name="T"/>.</summary>
+/// <summary>Reads rows into <typeparamref name="T"/>, by a reader compiled once for each list of columns.</summary>
 internal static class Rows<T>
 {
-    private static readonly System.Reflection.ConstructorInfo? Constructor =
-        Simple(typeof(T)) ? null : typeof(T).GetConstructors().MaxBy(one => one.GetParameters().Length);
+    private static readonly ConcurrentDictionary<string, Func<DbDataReader, T>> Made = new(StringComparer.Ordinal);
 
     public static List<T> Read(DbDataReader reader)
     {
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+        var make = Made.GetOrAdd(string.Join(' ', columns), _ => Make(columns));
         var rows = new List<T>();
-        var named = Constructor is null || typeof(T).FullName!.StartsWith("System.", StringComparison.Ordinal)
-            ? null : Enumerable.Range(0, reader.FieldCount).ToDictionary(
-                column => reader.GetName(column).Replace("_", "", StringComparison.Ordinal),
-                StringComparer.OrdinalIgnoreCase);
-        var fields = (Constructor?.GetParameters() ?? [])
-            .Select((one, at) => (Column: named?[one.Name!] ?? at, one.ParameterType)).ToArray();
-        var make = Constructor is null ? null : System.Reflection.ConstructorInvoker.Create(Constructor);
         while (reader.Read())
         {
-            rows.Add((T)(make is null ? Value(reader, 0, typeof(T)) : make.Invoke(
-                fields.Select(field => Value(reader, field.Column, field.ParameterType)).ToArray().AsSpan()))!);
+            rows.Add(make(reader));
         }
 
         return rows;
     }
 
-    private static bool Simple(Type type) =>
-        type.IsPrimitive || type == typeof(string) || type.IsEnum || Nullable.GetUnderlyingType(type) is not null;
+    private static Func<DbDataReader, T> Make(List<string> columns)
+    {
+        var (type, reader) = (typeof(T), Expression.Parameter(typeof(DbDataReader)));
+        var byPlace = type.FullName!.StartsWith("System.", StringComparison.Ordinal);
+        var names = columns.ConvertAll(name => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant());
+        var isOne = type.IsPrimitive || type == typeof(string) || type.IsEnum || Nullable.GetUnderlyingType(type) != null;
+        var constructor = isOne ? null : type.GetConstructors().MaxBy(one => one.GetParameters().Length);
+        return Expression.Lambda<Func<DbDataReader, T>>(constructor is null ? Field(reader, 0, type)
+            : Expression.New(constructor, constructor.GetParameters().Select((one, at) => Field(
+                reader, byPlace ? at : names.IndexOf(one.Name!.ToUpperInvariant()), one.ParameterType))), reader).Compile();
+    }
 
-    private static object? Value(DbDataReader reader, int column, Type type) =>
-        reader.IsDBNull(column) ? null : (Nullable.GetUnderlyingType(type) ?? type) switch
-        {
-            var t when t == typeof(string) => reader.GetString(column),
-            var t when t == typeof(long) => reader.GetInt64(column),
-            var t when t == typeof(int) => checked((int)reader.GetInt64(column)),
-            var t when t == typeof(double) => reader.GetDouble(column),
-            var t when t == typeof(bool) => reader.GetInt64(column) != 0,
-            { IsEnum: true } t => Enum.Parse(t, reader.GetString(column)),
-            var t => throw new NotSupportedException($"A column cannot be read as {t.Name}."),
-        };
+    private static ConditionalExpression Field(Expression reader, int column, Type type)
+    {
+        var (at, plain) = (Expression.Constant(column), Nullable.GetUnderlyingType(type) ?? type);
+        Expression value = Expression.Call(reader, plain == typeof(string) || plain.IsEnum ? "GetString"
+            : plain == typeof(double) ? "GetDouble" : "GetInt64", null, at);
+        value = plain == typeof(bool) ? Expression.NotEqual(value, Expression.Constant(0L))
+            : plain.IsEnum ? Expression.Call(typeof(Enum), "Parse", [plain], value) : value;
+        return Expression.Condition(Expression.Call(reader, "IsDBNull", null, at),
+            Expression.Default(type), Expression.ConvertChecked(value, type));
+    }
 }

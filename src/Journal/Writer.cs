@@ -10,28 +10,25 @@ public sealed partial class Journal
 
     private static IEnumerable<(Entry Entry, T With)> Everything<T>(Tables tables, Func<Entry, T> with)
     {
-        var last = new Entry("", "", 0, 0, "", "", "", "", "");
-        Task<(Entry, T)[]> ready = Task.FromResult(Array.Empty<(Entry, T)>());
-        while (true)
+        var ready = Page(new("", "", 0, 0, "", "", "", "", ""));
+        while (ready.GetAwaiter().GetResult() is { Length: > 0 } page)
+        {
+            ready = Page(page[^1].Entry);
+            foreach (var one in page)
+            {
+                yield return one;
+            }
+        }
+
+        // The next page is parsed on the other cores while this one is used.
+        Task<(Entry Entry, T With)[]> Page(Entry last)
         {
             var page = tables.Query<Entry>($"""
                 select node, scope, number, at, actor, command, body, previous, hash from entries
                 where (node, scope, number) > ({last.Node}, {last.Scope}, {last.Number})
                 order by node, scope, number limit {Limits.BatchMax}
                 """);
-            // The next page is read and parsed on the other cores while this one is used.
-            var next = Task.Run(() => page.Select(entry => (entry, with(entry))).ToArray());
-            foreach (var one in ready.GetAwaiter().GetResult())
-            {
-                yield return one;
-            }
-
-            if (page.Count == 0)
-            {
-                yield break;
-            }
-
-            (last, ready) = (page[^1], next);
+            return Task.Run(() => page.AsParallel().AsOrdered().Select(entry => (entry, with(entry))).ToArray());
         }
     }
 

@@ -38,7 +38,8 @@ public static class Engines
         engine == "sqlite" ? Path.Combine(New(engine), "aman.db") : New(engine);
 
     /// <summary>Does to a database what someone with its file or password could do.</summary>
-    public static void Run(string where, string sql)
+    /// <returns>The first value that it answers, if any.</returns>
+    public static object? Run(string where, string sql)
     {
         using System.Data.Common.DbConnection connection = where.Contains("Host=", StringComparison.Ordinal)
             ? new Npgsql.NpgsqlConnection(where + ";Search Path=public,tables")
@@ -46,7 +47,13 @@ public static class Engines
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        var first = reader.Read() ? reader.GetValue(0) : null;
+        while (reader.NextResult())
+        {
+        }
+
+        return first;
     }
 
     /// <summary>An unlocked node on an empty place of the engine.</summary>
