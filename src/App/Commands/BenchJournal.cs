@@ -17,7 +17,8 @@ public static class BenchJournal
     {
         await using var node = Node.Open(where, "only for the benchmark", TimeProvider.System);
         await Record(node, where, figures, seconds);
-        await Exchange(where, node.Database.Engine, figures, entries);
+        await Exchange(where, node.Database.Engine, "", figures, Chain(entries, OneRow));
+        await Exchange(where, node.Database.Engine, "-demo", figures, Chain(entries, OfDemo));
         await BenchHouseholds.Run(node, where, figures, seconds);
     }
 
@@ -54,12 +55,13 @@ public static class BenchJournal
     }
 
     // A whole chain of another node comes in, batch by batch; then the tables are made anew from it.
-    private static async Task Exchange(string where, string engine, Figures figures, int entries)
+    private static async Task Exchange(string where, string engine, string mix, Figures figures, List<Entry> chain)
     {
-        var chain = Chain(entries, out var heads);
+        using var key = Key();
+        var heads = new[] { key.Sign(chain[^1]) };
         var fresh = where.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-            ? where.Replace("Database=", "Database=accept_", StringComparison.OrdinalIgnoreCase)
-            : Path.Combine(where, "accept");
+            ? where.Replace("Database=", $"Database=accept{mix}_", StringComparison.OrdinalIgnoreCase)
+            : Path.Combine(where, $"accept{mix}");
         await using var node = Node.Open(fresh, null, TimeProvider.System);
         var start = Stopwatch.GetTimestamp();
         foreach (var batch in chain.Chunk(Aman.Limits.BatchMax))
@@ -67,33 +69,44 @@ public static class BenchJournal
             node.Journal.Accept(batch, heads);
         }
 
-        figures.Add($"{engine}.accept.1", entries / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        figures.Add($"{engine}.accept{mix}.1", chain.Count / Stopwatch.GetElapsedTime(start).TotalSeconds);
         start = Stopwatch.GetTimestamp();
         node.Journal.Rebuild();
-        figures.Add($"{engine}.rebuild.1", entries / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        figures.Add($"{engine}.rebuild{mix}.1", chain.Count / Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    // What the demo's journal is made of, by turns: a household of five with sealed persons (6 rows), its arrival, its
-    // plot, and its collection of four items.
-    private static List<Entry> Chain(int count, out IReadOnlyList<Head> heads)
+    private static List<Entry> Chain(int count, Func<int, Fact> fact)
     {
-        using var key = new NodeKey("bench", new byte[32]);
+        using var key = Key();
         var clock = new Clock(TimeProvider.System);
         var chain = new List<Entry>(count);
         for (var at = 0; at < count; at++)
         {
             var command = $"{Guid.CreateVersion7():D}/{at:x32}";
-            chain.Add(new Entry(key.Node, "zaatari", at + 1, clock.Next(), "u1", command, Facts.All.Write(Fact(at)),
+            chain.Add(new Entry(key.Node, "zaatari", at + 1, clock.Next(), "u1", command, Facts.All.Write(fact(at)),
                 at == 0 ? "" : chain[^1].Hash, "").Hashed());
         }
 
-        heads = [key.Sign(chain[^1])];
         return chain;
     }
 
-    private static Fact Fact(int at)
+    private static NodeKey Key() => new("bench", new byte[32]);
+
+    // By turns a household's arrival, its plot, and a role: facts of one row, as most are.
+    private static Fact OneRow(int at) => (at % 3) switch
     {
-        var household = $"018f0000-0000-7000-8000-{at / 4:d12}";
+        0 => new HouseholdArrived(Household(at / 3), 5, "SY12", 1_700_000_000_000),
+        1 => new ShelterAssigned(Household(at / 3), $"zaatari/D1-B1-H{at}", false),
+        _ => new RoleGranted($"u{at}", "gate-registrar", "unhcr", "zaatari"),
+    };
+
+    private static string Household(int at) => $"018f0000-0000-7000-8000-{at:d12}";
+
+    // What the demo's journal is made of, by turns: a household of five with sealed persons (6 rows), its arrival, its
+    // plot, and its collection of four items.
+    private static Fact OfDemo(int at)
+    {
+        var household = Household(at / 4);
         return (at % 4) switch
         {
             0 => new HouseholdRegistered(household, "SY12", new(2026, 1, 5), [.. Enumerable.Range(0, 5).Select(person =>
