@@ -96,7 +96,10 @@ public sealed class Keys : IDisposable
 
     /// <summary>The key of <paramref name="id"/> in a zone, made if there is none. A new key is durable before the
     /// transaction commits: an orphan key is harmless, a lost key is a lost person.</summary>
-    public byte[] Make(Tables tables, string id, string zone)
+    public byte[] Make(Tables tables, string id, string zone) => Make(tables, [id], zone)[id];
+
+    /// <summary>The same for several at once, which costs one look into the store instead of one each.</summary>
+    public IReadOnlyDictionary<string, byte[]> Make(Tables tables, IReadOnlyList<string> ids, string zone)
     {
         lock (gate)
         {
@@ -107,33 +110,27 @@ public sealed class Keys : IDisposable
                 tables.BeforeCommit(() => Flush(mine));
             }
 
-            if (Open(id) is { } known)
+            var keys = Find(ids);
+            foreach (var id in ids.Where(id => !keys.ContainsKey(id)))
             {
-                return known;
+                keys[id] = RandomNumberGenerator.GetBytes(KeyBytes);
+                fresh.Keys[id] = (Zone(zone), keys[id]);
             }
 
-            var key = RandomNumberGenerator.GetBytes(KeyBytes);
-            fresh.Keys[id] = (Zone(zone), key);
-            return key;
+            return keys;
         }
     }
 
     /// <summary>The key of <paramref name="id"/>, or null when it never was here or has been forgotten.</summary>
     /// <exception cref="Refused">node-locked, key-store-broken</exception>
-    public byte[]? Open(string id)
+    public byte[]? Open(string id) => Open([id]).GetValueOrDefault(id);
+
+    /// <summary>The same for several at once, by id; those that are not here are left out.</summary>
+    public IReadOnlyDictionary<string, byte[]> Open(IReadOnlyList<string> ids)
     {
         lock (gate)
         {
-            _ = Node;
-            if (fresh is not null && fresh.Keys.TryGetValue(id, out var made))
-            {
-                return made.Key;
-            }
-
-            var row = database.Read(tables => tables.One<(string Wrapper, string Wrapped)>(
-                $"select wrapper, wrapped from keys where id = {id}"));
-            return row.Wrapper is null ? null
-                : Unwrap(Opened(row.Wrapper), id, Convert.FromBase64String(row.Wrapped));
+            return Find(ids);
         }
     }
 
@@ -232,6 +229,32 @@ public sealed class Keys : IDisposable
         _ = Node;
         return zones.TryGetValue(wrapper, out var key) ? key
             : zones[wrapper] = Unwrap(Node, wrapper, Find(wrapper));
+    }
+
+    private Dictionary<string, byte[]> Find(IReadOnlyList<string> ids)
+    {
+        _ = Node;
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var stored = new List<string>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (fresh is not null && fresh.Keys.TryGetValue(id, out var made))
+            {
+                keys[id] = made.Key;
+            }
+            else
+            {
+                stored.Add(id);
+            }
+        }
+
+        foreach (var (id, wrapper, wrapped) in stored.Count == 0 ? [] : database.Read(tables =>
+            tables.Query<(string, string, string)>($"select id, wrapper, wrapped from keys where id in {stored}")))
+        {
+            keys[id] = Unwrap(Opened(wrapper), id, Convert.FromBase64String(wrapped));
+        }
+
+        return keys;
     }
 
     private byte[]? Find(string id) => database.Read(tables => tables.One<string>(

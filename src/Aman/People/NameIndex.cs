@@ -65,8 +65,7 @@ public sealed class NameIndex
                     select number, body from entries where node = {node} and scope = {zone} and number > {from}
                     and number <= {last} and body like {Registered} order by number limit {Limits.IndexPageMax}
                     """);
-                foreach (var (_, body) in page)
-                    Add(tables.Keys, (HouseholdRegistered)Facts.All.Read(body)!);
+                Add(tables.Keys, [.. page.SelectMany(one => ((HouseholdRegistered)Facts.All.Read(one.Body)!).Persons)]);
                 from = page.Count < Limits.IndexPageMax ? last : page[^1].Number;
                 readUpTo[node] = from;
             }
@@ -105,12 +104,13 @@ public sealed class NameIndex
             word == wanted ? 4 : word.StartsWith(wanted, StringComparison.Ordinal) ? 2
             : word.Contains(wanted, StringComparison.Ordinal) ? 1 : 0;
 
-        private void Add(Keys keys, HouseholdRegistered household)
+        private void Add(Keys keys, IReadOnlyList<RegisteredPerson> registered)
         {
-            foreach (var person in household.Persons)
+            var opened = keys.Open([.. registered.Select(person => HouseholdRegistered.Identity.KeyOf(person.Id))]);
+            foreach (var person in registered)
             {
                 // Erased, or sealed by a node whose keys are not here; one that was altered must not stop the others.
-                if (NamesOf(keys, person) is not { } names)
+                if (NamesOf(opened, person) is not { } names)
                     continue;
                 persons.Add(person.Id);
                 foreach (var word in new[] { names.Arabic, names.Latin, names.Cyrillic }.OfType<NameParts>()
@@ -121,11 +121,12 @@ public sealed class NameIndex
             }
         }
 
-        private static PersonNames? NamesOf(Keys keys, RegisteredPerson person)
+        private static PersonNames? NamesOf(IReadOnlyDictionary<string, byte[]> keys, RegisteredPerson person)
         {
             try
             {
-                return person.Identity.Open(keys, person.Id, HouseholdRegistered.Identity)?.Names;
+                var key = keys.GetValueOrDefault(HouseholdRegistered.Identity.KeyOf(person.Id));
+                return person.Identity.Open(key, person.Id, HouseholdRegistered.Identity)?.Names;
             }
             catch (Refused refused) when (refused.Code == "sealed-altered")
             {

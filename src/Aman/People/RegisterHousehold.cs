@@ -1,3 +1,4 @@
+using Aman.Access;
 using Aman.Zones;
 
 namespace Aman.People;
@@ -24,6 +25,8 @@ public sealed record RegisterHousehold(
             is [var known, ..])
             throw new Refused("person-elsewhere",
                 $"Person {known} already belongs to another household. Open that one, or give a new id.");
+        // All keys at once: one look into the key store a household instead of one a field.
+        tables.Keys.Make(tables, [.. Persons.Select(one => HouseholdRegistered.Identity.KeyOf(one.Id))], Zone);
         return new HouseholdRegistered(
             Household, OriginAdmin1, RegisteredOn, [.. Persons.Select(person => Seal(tables, person))]);
     }

@@ -16,9 +16,11 @@ public sealed record Sealed<T>(string Text)
 {
     /// <summary>Null when this node has no key for the person: never granted, or erased.</summary>
     /// <exception cref="Refused">node-locked; sealed-altered.</exception>
-    public T? Open(Keys keys, string person, SealedField field)
+    public T? Open(Keys keys, string person, SealedField field) => Open(keys.Open(field.KeyOf(person)), person, field);
+
+    /// <summary>The same with the key at hand.</summary>
+    internal T? Open(byte[]? key, string person, SealedField field)
     {
-        var key = keys.Open(field.KeyOf(person));
         if (key is null)
             return default;
         byte[]? plain = null;
