@@ -35,7 +35,15 @@ public sealed class Node : IAsyncDisposable
                     "Another aman runs on this data. Stop it first, or use its pages or API.");
             }
 
-            keys.Unlock(passphrase);
+            try
+            {
+                keys.Unlock(passphrase);
+            }
+            catch
+            {
+                keys.Database.Dispose();
+                throw;
+            }
         }
 
         var database = new Database(tables);
@@ -63,7 +71,8 @@ public sealed class Node : IAsyncDisposable
             }
             else
             {
-                Directory.CreateDirectory(where, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(
+                    where, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
             return (Path.Combine(where, "aman.db"), Path.Combine(where, "keys.db"));

@@ -88,7 +88,8 @@ public sealed class Keys : IDisposable
     public NodeKey NodeKey()
     {
         var name = Encoding.UTF8.GetString(Find("name")
-            ?? Write("name", "", Encoding.UTF8.GetBytes("n" + RandomNumberGenerator.GetHexString(10, lowercase: true))));
+            ?? Write("name", "",
+                Encoding.UTF8.GetBytes("n" + RandomNumberGenerator.GetHexString(10, lowercase: true))));
         var seed = Find("seed") is { } wrapped ? Unwrap(Node, "seed", wrapped)
             : New(key => Write("seed", "node", Cipher.Seal(Node, "seed", key)));
         return new(name, seed);

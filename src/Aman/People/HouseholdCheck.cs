@@ -32,7 +32,8 @@ internal static partial class HouseholdCheck
         var heads = persons.Count(person => person.Relation == Relations.Head);
         if (heads != 1)
             throw new Refused("household-head",
-                $"The household has {heads} heads. Choose one person as its head; the others' relation is to that one.");
+                $"The household has {heads} heads. Choose one person as its head; "
+                + "the others' relation is to that one.");
         if (persons.DistinctBy(person => person.Id, StringComparer.Ordinal).Count() != persons.Count)
             throw new Refused("person-twice", "Two persons of the household have the same id. Give each their own.");
     }
@@ -97,7 +98,8 @@ internal static partial class HouseholdCheck
     private static void RequireList(IReadOnlyList<string?>? values, string who, string field)
     {
         if (values?.Count > Limits.ListMax)
-            throw Wrong(who, field, $"is given {values.Count} times; {Limits.ListMax} are possible", "Keep the main ones");
+            throw Wrong(who, field, $"is given {values.Count} times; {Limits.ListMax} are possible",
+                "Keep the main ones");
         foreach (var value in values ?? [])
         {
             if (string.IsNullOrWhiteSpace(value))

@@ -11,7 +11,7 @@ public static class HouseholdSearch
 {
     public const string Permission = "people.search";
 
-    /// <exception cref="Refused">not-permitted, node-locked, or search-text for one that is empty or too long.</exception>
+    /// <exception cref="Refused">not-permitted, node-locked, search-text (empty or too long)</exception>
     public static IReadOnlyList<Hit> Of(Tables tables, Caller caller, string zone, string text)
     {
         Roles.Require(tables, caller, Permission, zone);
@@ -29,7 +29,8 @@ public static class HouseholdSearch
         return
         [
             .. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new Hit(
-                row.Household, row.Id, Initials(Identity(tables.Keys, row)), row.Head, row.Sex, row.AgeGroup, row.Size)),
+                row.Household, row.Id, Initials(Identity(tables.Keys, row)), row.Head, row.Sex, row.AgeGroup,
+                row.Size)),
         ];
     }
 

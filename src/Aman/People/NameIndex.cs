@@ -48,7 +48,8 @@ public sealed class NameIndex
     {
         private static readonly string Registered = $"{{\"kind\":\"{HouseholdRegistered.Kind}\"%";
         private static readonly Comparer<(int Fit, string Id)> ByFitThenId = Comparer<(int Fit, string Id)>.Create(
-            (one, other) => one.Fit != other.Fit ? one.Fit.CompareTo(other.Fit) : string.CompareOrdinal(one.Id, other.Id));
+            (one, other) => one.Fit != other.Fit
+                ? one.Fit.CompareTo(other.Fit) : string.CompareOrdinal(one.Id, other.Id));
         private readonly Dictionary<string, long> readUpTo = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         private readonly List<string> words = [];
@@ -114,8 +115,7 @@ public sealed class NameIndex
                     continue;
                 persons.Add(person.Id);
                 foreach (var word in new[] { names.Arabic, names.Latin, names.Cyrillic }.OfType<NameParts>()
-                    .SelectMany(parts => new[] { parts.Given, parts.Father, parts.Grandfather, parts.Family, parts.Mother })
-                    .SelectMany(NameFolding.Words).Distinct(StringComparer.Ordinal))
+                    .SelectMany(parts => parts.All).SelectMany(NameFolding.Words).Distinct(StringComparer.Ordinal))
                     wordsOfPersons.Add(Number(word));
                 ends.Add(wordsOfPersons.Count);
             }

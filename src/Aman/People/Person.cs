@@ -40,6 +40,9 @@ public sealed record PersonNames(NameParts? Arabic, NameParts? Latin, NameParts?
 public sealed record NameParts(
     string Given, string? Father = null, string? Grandfather = null, string? Family = null, string? Mother = null)
 {
+    [JsonIgnore]
+    public IEnumerable<string?> All => [Given, Father, Grandfather, Family, Mother];
+
     public override string ToString() => "name";
 }
 

@@ -8,7 +8,8 @@ namespace Aman.People;
 /// <param name="OriginAdmin1">P-code of the governorate they come from (for example SY12); null when not told.</param>
 /// <param name="RegisteredOn">The day at the gate; age groups are counted on it.</param>
 public sealed record RegisterHousehold(
-    string Zone, string Household, string? OriginAdmin1, DateOnly RegisteredOn, IReadOnlyList<Person> Persons) : ICommand
+    string Zone, string Household, string? OriginAdmin1, DateOnly RegisteredOn, IReadOnlyList<Person> Persons)
+    : ICommand
 {
     public static string Permission => "people.register";
 
@@ -75,7 +76,8 @@ public sealed record HouseholdRegistered(
             tables.Execute($"""
                 insert into people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp)
                 values ({person.Id}, {Household}, {entry.Scope}, {place}, {person.Head}, {person.Sex},
-                  {person.AgeGroup}, {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text}, {entry.Stamp})
+                  {person.AgeGroup}, {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text},
+                  {entry.Stamp})
                 on conflict (id) do update set household = excluded.household, zone = excluded.zone,
                   place = excluded.place, head = excluded.head, sex = excluded.sex, age_group = excluded.age_group,
                   identity = excluded.identity, contact = excluded.contact, needs = excluded.needs,
@@ -86,7 +88,7 @@ public sealed record HouseholdRegistered(
     }
 }
 
-/// <summary>One person in the fact: open are the head of household, sex and UNHCR age group; all else is sealed.</summary>
+/// <summary>One person in the fact: open are head of household, sex and UNHCR age group; all else is sealed.</summary>
 public sealed record RegisteredPerson(
     string Id, bool Head, string Sex, string AgeGroup, Sealed<PersonIdentity> Identity,
     Sealed<PersonContact>? Contact = null, Sealed<IReadOnlyList<string>>? Needs = null);

@@ -32,8 +32,8 @@ public sealed record Sealed<T>(string Text)
         catch (Exception e) when (e is AuthenticationTagMismatchException or FormatException)
         {
             throw new Refused("sealed-altered",
-                "A sealed field was altered, or belongs to somebody else. Run `aman verify` on this node and compare it "
-                + "with its backup.");
+                "A sealed field was altered, or belongs to somebody else. Run `aman verify` on this node and "
+                + "compare it with its backup.");
         }
         finally
         {
@@ -44,11 +44,11 @@ public sealed record Sealed<T>(string Text)
     public override string ToString() => Text;
 }
 
-/// <summary>A field that is sealed: the fact it stands in and its name; <paramref name="Needs"/> chooses the key.</summary>
+/// <summary>A field that is sealed: its fact and its name; <paramref name="Needs"/> chooses the key.</summary>
 /// <param name="Fact">The kind of fact, so that a value of one fact does not pass for that of a later one.</param>
 public sealed record SealedField(string Fact, string Name, bool Needs = false)
 {
-    /// <summary>The prefix keeps a person's id from ever naming another key of the store, a zone's for example.</summary>
+    /// <summary>The prefix keeps a person's id from ever naming another key, a zone's for example.</summary>
     internal string KeyOf(string person) => (Needs ? "needs:" : "person:") + person;
 
     internal string Binding(string person) => $"{Fact}\n{Name}\n{person}";
@@ -56,7 +56,7 @@ public sealed record SealedField(string Fact, string Name, bool Needs = false)
 
 public static class Sealed
 {
-    /// <summary>Sealed texts come in steps of this size, so that their length does not tell how long a name is.</summary>
+    /// <summary>Sealed texts come in steps of this size: their length does not tell how long a name is.</summary>
     private const int BlockBytes = 64;
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -10,7 +10,7 @@ internal sealed class Draw(ulong seed)
 {
     private ulong state = seed;
 
-    /// <summary>The stream of one item of a numbered series, so that an item can be drawn without those before it.</summary>
+    /// <summary>The stream of one item of a series: it can be drawn without those before it.</summary>
     public static Draw For(ulong seed, int index) => new(Mix(seed) ^ Mix(unchecked((ulong)index + Step)));
 
     public ulong Next() => Mix(unchecked(state += Step));

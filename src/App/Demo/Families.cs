@@ -60,7 +60,7 @@ internal static class Families
             return new Family(id, origin[..4], persons);
         }
 
-        /// <summary>A head, mostly a spouse, now and then the head's parent or siblings, children for the rest.</summary>
+        /// <summary>A head, mostly a spouse, at times the head's parent or siblings, and children.</summary>
         private void Compose(int size)
         {
             var headedByWoman = draw.Chance(size == 1 ? 450 : 300);
@@ -95,7 +95,7 @@ internal static class Families
             sex, relation, ageMonths, (sex == Sexes.Male ? NameList.Male : NameList.Female).Pick(draw),
             NameList.Male.Pick(draw), NameList.Male.Pick(draw), NameList.Family.Pick(draw), NameList.Female.Pick(draw));
 
-        /// <summary>A child bears the father's given name and the grandfather's, and the father's family name.</summary>
+        /// <summary>A child bears the father's given name, the grandfather's, and the family name.</summary>
         private void AddChild(Sketch father, Sketch mother, int ageMonths)
         {
             var sex = draw.Chance(512) ? Sexes.Male : Sexes.Female;
@@ -113,7 +113,8 @@ internal static class Families
         private Sketch ParentOf(Sketch head)
         {
             var months = head.AgeMonths + draw.Between(19 * 12, 32 * 12);
-            var parent = Adult(draw.Chance(300) ? Sexes.Male : Sexes.Female, Relations.Parent, Math.Min(months, 96 * 12));
+            var sex = draw.Chance(300) ? Sexes.Male : Sexes.Female;
+            var parent = Adult(sex, Relations.Parent, Math.Min(months, 96 * 12));
             return parent.Sex == Sexes.Male
                 ? parent with { Given = head.Father, Father = head.Grandfather, FamilyName = head.FamilyName }
                 : parent with { Given = head.Mother };
@@ -142,7 +143,7 @@ internal static class Families
             script(member.Given), script(member.Father), script(member.Grandfather), script(member.FamilyName),
             script(member.Mother));
 
-        /// <summary>Children born in the camp have exact dates; of adults many know the year only, or say 1 January.</summary>
+        /// <summary>Children born in the camp have exact dates; many adults know the year only.</summary>
         private BirthDate Birth(int ageMonths)
         {
             var born = today.AddMonths(-ageMonths).AddDays(-draw.Below(28));

@@ -5,7 +5,7 @@ namespace Aman.App.Demo;
 /// <summary>A name part in both scripts.</summary>
 internal sealed record NamePart(string Arabic, string Latin);
 
-/// <summary>Name parts of one kind with their weights, from data/names/syrian-name-parts.tsv (see PROVENANCE there).</summary>
+/// <summary>Name parts of one kind with their weights, from data/names (see PROVENANCE there).</summary>
 internal sealed class NameList
 {
     public static readonly NameList Male = new("male");

@@ -18,7 +18,8 @@ public class KeysTests
             },
             node.Keys));
 
-        var kept = node.Database.Transact(tables => node.Keys.Make(tables, "person:p1", "zaatari").ToArray(), node.Keys);
+        var kept = node.Database.Transact(
+            tables => node.Keys.Make(tables, "person:p1", "zaatari").ToArray(), node.Keys);
 
         Assert.NotEqual(failed, kept);
         node.Keys.Lock();

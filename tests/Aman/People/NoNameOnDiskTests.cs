@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Aman.Access;
 using Aman.People;
 using Xunit;
@@ -61,9 +62,9 @@ public class NoNameOnDiskTests
             File.WriteAllBytes(Path.Combine(place.Where, $"{at}.bin"), bytes);
         }
 
-        File.WriteAllText(Path.Combine(place.Where, "escaped.json"), System.Text.Json.JsonSerializer.Serialize(planted[4]));
-        Assert.Equal([planted[0], planted[1], planted[2], planted[4]], place.Find(planted).Order(Comparer<string>.Create(
-            (one, other) => planted.ToList().IndexOf(one).CompareTo(planted.ToList().IndexOf(other)))));
+        File.WriteAllText(Path.Combine(place.Where, "escaped.json"), JsonSerializer.Serialize(planted[4]));
+        var found = place.Find(planted);
+        Assert.True(found.SetEquals([planted[0], planted[1], planted[2], planted[4]]));
     }
 
     private static async Task LiveWith(Node node, IReadOnlyList<string> planted)
@@ -155,8 +156,9 @@ public class NoNameOnDiskTests
         // Memory that only looks like a file (memfd) is not on disk; the runtime's pipes for debuggers never end.
         private static bool IsData(string target) => File.Exists(target)
             && !target.Contains("clr-debug-pipe", StringComparison.Ordinal)
-            && !target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/proc/", StringComparison.Ordinal)
-            && !target.EndsWith(".dll", StringComparison.Ordinal) && !target.EndsWith(".so", StringComparison.Ordinal);
+            && Path.GetExtension(target) is not (".dll" or ".so")
+            && !target.StartsWith("/dev/", StringComparison.Ordinal)
+            && !target.StartsWith("/proc/", StringComparison.Ordinal);
     }
 
     private static class Planted
@@ -173,11 +175,16 @@ public class NoNameOnDiskTests
                 new string(random.GetItems<char>(Alphabets[at % 3], 10)))];
         }
 
-        /// <summary>Reads a file as Latin-1, in which every byte is a letter, and looks for all spellings at once.</summary>
+        /// <summary>Reads a file as Latin-1, where every byte is a letter; looks for all spellings at once.</summary>
         public static long Search(string file, IReadOnlyList<string> planted, HashSet<string> found)
         {
-            var spellings = planted.SelectMany(name => Spellings(name).Select(bytes => (Encoding.Latin1.GetString(bytes), name)))
-                .DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.name, StringComparer.Ordinal);
+            var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var name in planted)
+            {
+                foreach (var spelling in Spellings(name))
+                    spellings[Encoding.Latin1.GetString(spelling)] = name;
+            }
+
             var any = SearchValues.Create([.. spellings.Keys], StringComparison.Ordinal);
             var overlap = spellings.Keys.Max(spelling => spelling.Length);
             var letters = new char[BlockBytes + overlap];
@@ -186,7 +193,8 @@ public class NoNameOnDiskTests
             var sum = 0L;
             try
             {
-                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var stream = new FileStream(
+                    file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 while (stream.Read(bytes) is > 0 and var read)
                 {
                     Encoding.Latin1.GetChars(bytes.AsSpan(0, read), letters.AsSpan(kept));
@@ -219,10 +227,12 @@ public class NoNameOnDiskTests
         private static IEnumerable<byte[]> Spellings(string name) =>
         [
             Encoding.UTF8.GetBytes(name), Encoding.Unicode.GetBytes(name), Encoding.BigEndianUnicode.GetBytes(name),
-            Encoding.ASCII.GetBytes(string.Concat(name.Select(
-                letter => letter < 128 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}")))),
-            Encoding.ASCII.GetBytes(string.Concat(name.Select(
-                letter => letter < 128 ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")))),
+            Escaped(name, "X4"), Escaped(name, "x4"),
         ];
+
+        /// <summary>As JSON writes letters that are not ASCII.</summary>
+        private static byte[] Escaped(string name, string format) => Encoding.ASCII.GetBytes(string.Concat(name.Select(
+            letter => letter < 128
+                ? letter.ToString() : "\\u" + ((int)letter).ToString(format, CultureInfo.InvariantCulture))));
     }
 }

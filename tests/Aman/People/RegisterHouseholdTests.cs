@@ -57,7 +57,8 @@ public class RegisterHouseholdTests
         { "household-field", "U+D800", one => Named(one, "Sal\ud800ma") },
         { "household-field", "2001 characters", one => With(one, head => head with { Notes = new string('a', 2001) }) },
         { "household-field", "phone is empty", one => With(one, head => head with { Phones = [""] }) },
-        { "household-field", "kind of document", one => With(one, head => head with { Documents = [new("card", "1")] }) },
+        { "household-field", "kind of document", one => With(one,
+            head => head with { Documents = [new("card", "1")] }) },
         { "household-field", "given 21 times", one => With(one,
             head => head with { SpecificNeeds = [.. Enumerable.Repeat("DS", 21)] }) },
     };

@@ -54,7 +54,8 @@ public class SealedTests
         await using var node = Engines.Node("sqlite");
 
         Assert.NotEqual(Seal(node, "p1", "Salma").Text, Seal(node, "p1", "Salma").Text);
-        Assert.Equal(Seal(node, "p1", "Ali").Text.Length, Seal(node, "p1", "Abdul Rahman Muhammad al-Mahmoud").Text.Length);
+        Assert.Equal(
+            Seal(node, "p1", "Ali").Text.Length, Seal(node, "p1", "Abdul Rahman Muhammad al-Mahmoud").Text.Length);
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public class SealedTests
         await using var node = Engines.Node("sqlite");
         var text = Seal(node, "p1", "Salma");
 
-        Assert.Equal($"\"{text.Text}\"", JsonSerializer.Serialize(text).Replace("\\u002B", "+", StringComparison.Ordinal));
+        var json = JsonSerializer.Serialize(text);
+        Assert.Equal($"\"{text.Text}\"", json.Replace("\\u002B", "+", StringComparison.Ordinal));
         Assert.Equal(text, JsonSerializer.Deserialize<Sealed<string>>(JsonSerializer.Serialize(text)));
     }
 

@@ -56,7 +56,8 @@ public class FamiliesTests
     [Fact]
     public void Ids_are_unique_UUIDs_of_version_8()
     {
-        var ids = Camp.Value.SelectMany(family => family.Persons.Select(person => person.Id).Append(family.Id)).ToList();
+        var ids = Camp.Value
+            .SelectMany(family => family.Persons.Select(person => person.Id).Append(family.Id)).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Equal(8, Guid.Parse(id).Version));
