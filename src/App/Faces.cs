@@ -26,6 +26,7 @@ public static class Faces
             }
         });
         services.AddHttpContextAccessor();
+        services.AddScoped<InView>();
         services.AddScoped(provider => Texts.Choose(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         // Arabic stays Arabic in the page's source instead of eight bytes a letter.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -57,6 +58,7 @@ public static class Faces
     public static void MapFaces(this WebApplication app)
     {
         app.MapAssets();
+        app.MapShapesOfZone();
         app.MapRazorPages();
     }
 }

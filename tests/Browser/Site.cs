@@ -1,8 +1,11 @@
+using Aman.Access;
 using Aman.App;
+using Aman.App.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Aman.Tests.Browser;
 
@@ -10,14 +13,28 @@ namespace Aman.Tests.Browser;
 public sealed class Site : IAsyncLifetime
 {
     private readonly Node node = Engines.Node("sqlite");
+    /// <summary>One who holds every role, so that each page shows all it has.</summary>
+    public const string Login = "everybody", Password = "only for these tests";
     private WebApplication? app;
+
+    /// <summary>Of the one who signed in first; empty before.</summary>
+    public IReadOnlyList<Cookie> Cookies { get; set; } = [];
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Ids of the registered households.</summary>
+    public IReadOnlyList<string> Households { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
+        Households = await Camp.Build(node);
         app = WebHost.Build(node, "http://127.0.0.1:0");
         await app.StartAsync();
+        var user = await app.Services.GetRequiredService<Users>().Add(Login, Password);
+        foreach (var role in Roles.All.Keys)
+        {
+            await Camp.Do(node, new GrantRole(user.Id, role, "host", Entry.World));
+        }
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 

@@ -47,16 +47,25 @@ public sealed class Texts
     /// <summary>The text of the narrower key where there is one, else that of the wider.</summary>
     public string Or(string narrower, string wider) => words.GetValueOrDefault(narrower) ?? this[wider];
 
+    /// <summary>A name in the reader's script where there is one.</summary>
+    public string Name(string name, string? arabic) => Language == "ar" && !string.IsNullOrEmpty(arabic) ? arabic : name;
+
+    /// <summary>A place's name; its code where nobody named it.</summary>
+    public string Place(Aman.Places.Place place) => Name(place.Name.Length > 0 ? place.Name : place.Code, place.NameArabic);
+
     /// <summary>Parts of a hundred, rounded; a dash where there is nothing to divide by.</summary>
     public static string Percent(long part, long whole) =>
-        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(part * 100.0 / whole)} %");
+        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(part * 100.0 / whole)}%");
 
     /// <summary>A day such as 3 February 2017, in UTC.</summary>
-    public string Day(long atMs)
-    {
-        var day = DateTimeOffset.FromUnixTimeMilliseconds(atMs);
-        return string.Create(CultureInfo.InvariantCulture, $"{day.Day} {this[$"month.{day.Month}"]} {day.Year}");
-    }
+    public string Day(long atMs) => Day(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(atMs).UtcDateTime));
+
+    /// <summary>A day written as yyyy-MM-dd; a dash where there is none.</summary>
+    public string Day(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? Day(parsed) : "–";
+
+    public string Day(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {this[$"month.{day.Month}"]} {day.Year}");
 
     /// <summary>A moment such as 3 February 2017, 14:05 UTC.</summary>
     public string Moment(long atMs) =>

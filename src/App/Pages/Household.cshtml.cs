@@ -1,0 +1,38 @@
+using Aman.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Aman.App.Pages;
+
+/// <summary>Who belongs to this household, and where does it live? Names are opened for a reason, and each opening is recorded.</summary>
+[Needs(HouseholdSearch.Permission)]
+public sealed class HouseholdModel(Node node, InView inView) : Face(node, inView)
+{
+    public HouseholdFigures Figures { get; private set; } = null!;
+
+    public OpenedHousehold? Opened { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public void OnGet() => Show();
+
+    public async Task<IActionResult> OnPost(string reason)
+    {
+        var open = new OpenHousehold(Zone?.Id ?? "", Id, reason);
+        try
+        {
+            await Node.Journal.Record(open, Caller, Command);
+            Opened = open.Opened;
+        }
+        catch (Refused refused)
+        {
+            Refusal = refused;
+        }
+        Response.Headers.CacheControl = "no-store";
+        Show();
+        return Page();
+    }
+
+    protected override void Show() => Figures = Read(HouseholdSearch.Permission, tables => HouseholdFigures.Find(tables, Zone?.Id ?? "", Id))
+        ?? throw new Refused("household-absent", "There is no such household here that you may open. Check its id and the zone.");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Aman.App.Pages;
+
+/// <summary>Is every entry there, unaltered and in order?</summary>
+[Needs("journal.read")]
+public sealed partial class JournalModel(Node node, Texts texts, InView inView) : Face(node, inView)
+{
+    /// <summary>A row of the list: what an entry says, without the sealed fields' text.</summary>
+    public sealed record Line(Entry Entry, string Kind, IReadOnlyList<(string Name, string Value)> Fields);
+
+    /// <summary>The chain whose entries are listed, as node/scope; null lists the latest of all chains.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Chain { get; set; }
+
+    /// <summary>Lists entries below this number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Verify { get; set; }
+
+    public IReadOnlyList<Head> Heads { get; private set; } = [];
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public Verification? Verification { get; private set; }
+
+    /// <summary>A chain's scope as the reader knows it: a zone's name, or all zones.</summary>
+    public string Called(string scope) => InView.Zones.FirstOrDefault(zone => zone.Id == scope) is { } zone
+        ? texts.Name(zone.Name, zone.NameArabic) : texts.Of("scope", scope);
+
+    public long? Older => Chain is not null && Lines is [.., var last] && last.Entry.Number > 1 ? last.Entry.Number : null;
+
+    public void OnGet() => Show();
+
+    protected override void Show()
+    {
+        Heads = Node.Journal.Heads();
+        var listed = Heads.Where(head => Chain is null || Chain == $"{head.Node}/{head.Scope}").ToList();
+        Lines = [.. Node.Journal.Read(tables => listed.SelectMany(head => Latest(tables, head)).ToList())
+            .OrderByDescending(entry => entry.Stamp, StringComparer.Ordinal).Take(Limits.JournalLinesMax).Select(Read)];
+        Verification = Verify ? Node.Journal.Verify() : null;
+    }
+
+    private List<Entry> Latest(Tables tables, Head head) => tables.Query<Entry>($"""
+        select node, scope, number, at, actor, command, body, previous, hash from entries
+        where node = {head.Node} and scope = {head.Scope} and number < {Before ?? long.MaxValue}
+        order by number desc limit {Limits.JournalLinesMax}
+        """);
+
+    private Line Read(Entry entry)
+    {
+        using var body = JsonDocument.Parse(entry.Body);
+        var fields = body.RootElement.EnumerateObject().ToList();
+        return new(entry, fields[0].Value.ToString(), [.. fields.Skip(1).Take(Limits.JournalFieldsMax)
+            .Select(field => (field.Name, Short(field.Value)))]);
+    }
+
+    // The sealed text itself tells nobody anything; that a field is sealed does.
+    private string Short(JsonElement value)
+    {
+        var text = SealedText().Replace(value.ToString(), texts["journal.sealed"]);
+        return text.Length <= Limits.JournalFieldCharactersMax ? text : text[..Limits.JournalFieldCharactersMax] + "…";
+    }
+
+    [GeneratedRegex("[A-Za-z0-9+/=]{120,}")]
+    private static partial Regex SealedText();
+}

@@ -1,0 +1,24 @@
+namespace Aman.App.Pages;
+
+/// <summary>How much one page shows.</summary>
+public static class Limits
+{
+    public const int JournalLinesMax = 50;
+    public const int JournalFieldsMax = 24;
+    public const int JournalFieldCharactersMax = 120;
+
+    /// <summary>Zones that the list of zones shows.</summary>
+    public const int ZonesMax = 500;
+
+    /// <summary>Persons that one registration form offers room for.</summary>
+    public const int PersonRowsMax = 20;
+
+    /// <summary>Days of arrivals and departures shown.</summary>
+    public const int DaysMax = 14;
+
+    /// <summary>Places around a place, up to its country.</summary>
+    public const int PlaceDepthMax = 10;
+
+    /// <summary>Free plots offered while typing.</summary>
+    public const int FreePlotsMax = 200;
+}

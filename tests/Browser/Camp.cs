@@ -1,0 +1,103 @@
+using Aman.Access;
+using Aman.App.Demo;
+using Aman.People;
+using Aman.Places;
+using Aman.Shelter;
+using Aman.Standards;
+using Aman.Zones;
+
+namespace Aman.Tests.Browser;
+
+/// <summary>A camp to look at: the real places of Zaatari, an open zone with invented families, and a second zone still asked about.</summary>
+public static class Camp
+{
+    public const string Zone = "zaatari";
+    public const string Waiting = "second-zone";
+    private const ulong Seed = 7;
+    private const int Families = 900;
+    private const int PlotsFilledOfTen = 9;
+
+    private static readonly DateOnly Today = new(2026, 3, 1);
+
+    private static readonly (string Id, string Name, string Arabic, string Kind)[] Parties =
+    [
+        ("host", "Host authority", "السلطة المضيفة", PartyKinds.HostAuthority),
+        ("unhcr", "UNHCR", "المفوضية السامية للأمم المتحدة لشؤون اللاجئين", PartyKinds.Unhcr),
+        ("organisation", "A further international organisation", "منظمة دولية أخرى", PartyKinds.InternationalOrganisation),
+        ("party-one", "First party", "الطرف الأول", PartyKinds.Other),
+        ("party-two", "Second party", "الطرف الثاني", PartyKinds.Other),
+    ];
+
+    public static async Task<IReadOnlyList<string>> Build(Node node)
+    {
+        await Import(node);
+        foreach (var (id, name, arabic, kind) in Parties)
+        {
+            await Do(node, new RecordParty(id, name, arabic, kind));
+        }
+        await Propose(node, Zone, "Zaatari", "الزعتري");
+        await Do(node, new AskClarification(Zone, "roads", "party-one", "Will the roads of the zone be kept free of military movement?"));
+        await Do(node, new AnswerClarification(Zone, "roads", "unhcr", "Yes. The commission has free access and reports each week."));
+        foreach (var (id, _, _, _) in Parties)
+        {
+            await Do(node, new AnswerProposal(Zone, id, id == "party-two" ? Answers.AcceptsUnderControl : Answers.Accepts,
+                "We agree to this zone.", id == "party-two" ? ["A commission has free access"] : [], "Head of mission"));
+        }
+        await Do(node, new OpenZone(Zone));
+        await Propose(node, Waiting, "Second zone", "المنطقة الثانية");
+        await Do(node, new AskClarification(Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
+        await Do(node, new AnswerProposal(Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"));
+        return await Fill(node);
+    }
+
+    public static async Task Do<T>(Node node, T command)
+        where T : ICommand => await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
+
+    private static async Task Import(Node node)
+    {
+        foreach (var file in DemoData.Files.Where(file => file.Contains("zaatari", StringComparison.Ordinal)
+            || file.Contains("governorates", StringComparison.Ordinal)))
+        {
+            await using var stream = File.OpenRead(file);
+            foreach (var reading in OutsideFile.Read(stream, file))
+            {
+                var places = reading.Implied.Values.Concat(reading.Things.Select(one => one.Thing).OfType<Place>()).ToList();
+                foreach (var some in places.Chunk(1_000))
+                {
+                    await Do(node, new RecordPlaces(some));
+                }
+            }
+        }
+    }
+
+    private static async Task Propose(Node node, string zone, string name, string arabic)
+    {
+        const string Outline = """{"type":"Polygon","coordinates":[[[36.31,32.28],[36.35,32.28],[36.35,32.31],[36.31,32.31],[36.31,32.28]]]}""";
+        await Do(node, new ProposeZone(zone, name, arabic, Outline, 80_000, "Families who lost their homes", new(2026, 1, 1), null,
+            new(2026, 7, 1), "host", "unhcr"));
+        await Do(node, new NotifyParties(zone, [.. Parties.Select(party => party.Id)]));
+    }
+
+    private static async Task<IReadOnlyList<string>> Fill(Node node)
+    {
+        var plots = node.Journal.Read(tables => tables.Query<string>(
+            $"select id from places where kind = 'shelter' and parent in (select id from places where parent = 'zaatari/D1') order by id"));
+        var families = global::Aman.App.Demo.Families.All(Seed, Today, Families).ToList();
+        foreach (var some in families.Chunk(100))
+        {
+            await Task.WhenAll(some.Select(family =>
+                Do(node, new RegisterHousehold(Zone, family.Id, family.OriginAdmin1, Today, family.Persons))));
+            await Task.WhenAll(some.Select(family => Do(node, new RecordArrival(Zone, family.Id, family.Persons.Count, family.OriginAdmin1))));
+        }
+        var housed = families.Where((_, at) => at % 10 < PlotsFilledOfTen).Zip(plots).ToList();
+        foreach (var some in housed.Chunk(100))
+        {
+            await Task.WhenAll(some.Select(pair => Do(node, new AssignShelter(Zone, pair.First.Id, pair.Second))));
+        }
+        foreach (var family in families.TakeLast(5))
+        {
+            await Do(node, new DepartHousehold(Zone, family.Id, "SY12", true));
+        }
+        return [.. families.Select(family => family.Id)];
+    }
+}
