@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.Aid;
 using Aman.App.Demo;
 using Aman.People;
 using Aman.Places;
@@ -53,6 +54,27 @@ public static class Camp
     public static async Task Do<T>(Node node, T command)
         where T : ICommand => await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
 
+    private static async Task HandOut(Node node, List<Family> families)
+    {
+        await Do(node, new RecordItems([], [Kit("HSHEBLAN", "Blanket"), Kit("WSANHYGK", "Hygiene kit"), Kit("HCOOKITC", "Kitchen set")]));
+        await Do(node, new MakeTransfer(Entry.World, Holder.Donor("unhcr"), Holder.Warehouse("amman"),
+            [new("HSHEBLAN", 6_000), new("WSANHYGK", 700), new("HCOOKITC", 900)], "gift 1"));
+        await Do(node, new MakeTransfer(Zone, Holder.Warehouse("amman"), Holder.Site(Zone),
+            [new("HSHEBLAN", 6_000), new("WSANHYGK", 700), new("HCOOKITC", 900)], "waybill 1"));
+        await Do(node, new SetProgramme(Zone, "winter", "Winter assistance", "مساعدات الشتاء",
+            [new("HSHEBLAN", 1, "person"), new("WSANHYGK", 1, "household"), new("HCOOKITC", 1, "household")], "2026-03", ProgrammeModes.Strict));
+        for (var batch = 0; batch < 1 + (Families / Aid.Limits.EntitlementBatch); batch++)
+        {
+            await Do(node, new IssueEntitlements(Zone, "winter", "2026-03"));
+        }
+        foreach (var some in families.Take(600).Chunk(100))
+        {
+            await Task.WhenAll(some.Select(family => Do(node, new CollectAid(Zone, family.Id, "winter", "2026-03"))));
+        }
+    }
+
+    private static Item Kit(string code, string name) => new(code, name, null, null, null, null, null, true, "piece", "tests");
+
     private static async Task Import(Node node)
     {
         foreach (var file in DemoData.Files.Where(file => file.Contains("zaatari", StringComparison.Ordinal)
@@ -98,6 +120,7 @@ public static class Camp
         {
             await Do(node, new DepartHousehold(Zone, family.Id, "SY12", true));
         }
+        await HandOut(node, families);
         return [.. families.Select(family => family.Id)];
     }
 }

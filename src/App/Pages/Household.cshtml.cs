@@ -34,5 +34,5 @@ public sealed class HouseholdModel(Node node, InView inView) : Face(node, inView
     }
 
     protected override void Show() => Figures = Read(HouseholdSearch.Permission, tables => HouseholdFigures.Find(tables, Zone?.Id ?? "", Id))
-        ?? throw new Refused("household-absent", "There is no such household here that you may open. Check its id and the zone.");
+        ?? throw new Refused("not-found", "There is no such household here that you may open. Check its id and the zone.");
 }

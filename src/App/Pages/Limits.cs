@@ -7,6 +7,9 @@ public static class Limits
     public const int JournalFieldsMax = 24;
     public const int JournalFieldCharactersMax = 120;
 
+    /// <summary>Items that the overview shows.</summary>
+    public const int OverviewItemsMax = 12;
+
     /// <summary>Zones that the list of zones shows.</summary>
     public const int ZonesMax = 500;
 

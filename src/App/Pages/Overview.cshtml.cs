@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aman.Aid;
 using Aman.People;
 using Aman.Shelter;
 using Aman.Zones;
@@ -12,6 +13,9 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
     /// <summary>Something to act on: how pressing (a status), what, and the page where it is done.</summary>
     public sealed record Matter(string Status, string Text, string Link);
 
+    /// <summary>How many of the households entitled in a programme's running cycle have received all of it.</summary>
+    public sealed record Coverage(Programme Programme, long Entitled, long Collected, IReadOnlyList<ItemCoverage> Items);
+
     public ZoneLife Life { get; private set; } = null!;
 
     public Presence Presence { get; private set; } = new(0, 0, 0);
@@ -21,6 +25,10 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
     public IReadOnlyList<OccupancyRow> Districts { get; private set; } = [];
 
     public IReadOnlyList<Matter> Attention { get; private set; } = [];
+
+    public IReadOnlyList<LedgerBalance> Stock { get; private set; } = [];
+
+    public IReadOnlyList<Coverage> Programmes { get; private set; } = [];
 
     public long Registered => Ages.Sum(row => row.Total);
 
@@ -47,9 +55,40 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
             Presence = Presence.Of(tables, zone.Id);
             Ages = AgeGroupFigures.From(PeopleBySexAndAge.Of(tables, Caller, zone.Id));
             Districts = OccupancyRow.Districts(tables, zone.Id);
+            var kept = StockByHolder.Of(tables, zone.Id).Select(row => row.Item).ToHashSet();
+            Programmes = [.. Programme.All(tables, zone.Id).Select(programme => Covered(tables, zone.Id, programme))];
+            kept.UnionWith(Programmes.SelectMany(programme => programme.Items).Select(row => row.Item));
+            Stock = [.. LedgerBalance.Of(tables).Where(row => kept.Contains(row.Item)).Take(Limits.OverviewItemsMax)];
+            Attention = [.. Matters(zone), .. AidMatters(tables, zone)];
             return 0;
         });
-        Attention = [.. Matters(zone)];
+    }
+
+    private static Coverage Covered(Tables tables, string zone, Programme programme)
+    {
+        var districts = CycleCoverage.Of(tables, zone, programme.Id, programme.Cycle);
+        return new(programme, districts.Sum(row => row.Entitled), districts.Sum(row => row.Collected),
+            ItemCoverage.Of(tables, zone, programme.Id, programme.Cycle));
+    }
+
+    private IEnumerable<Matter> AidMatters(Tables tables, Zone zone)
+    {
+        foreach (var due in Programmes.SelectMany(programme => programme.Items))
+        {
+            var onSite = Stock.FirstOrDefault(row => row.Item == due.Item)?.Sites ?? 0;
+            if (due.Remaining > onSite)
+            {
+                yield return new("stop", texts["matter.short", due.Name ?? due.Item, onSite, due.Remaining], "/stock");
+            }
+        }
+        if (NegativeAccounts.Of(tables).Count is > 0 and var negative)
+        {
+            yield return new("stop", texts["matter.negative", negative], "/stock");
+        }
+        if (DoubleCollections.Count(tables, zone.Id) is > 0 and var doubles)
+        {
+            yield return new("wait", texts["matter.doubles", doubles], "/distribution");
+        }
     }
 
     private IEnumerable<Matter> Matters(Zone zone)

@@ -23,7 +23,7 @@ public sealed class PlaceModel(Node node, InView inView) : Face(node, inView)
 
     protected override void Show() => Read("figures.read", tables =>
     {
-        Place = AllPlaces.One(tables, Id) ?? throw new Refused("place-unknown", "There is no such place. Choose one from the map or the lists.");
+        Place = AllPlaces.One(tables, Id) ?? throw new Refused("not-found", "There is no such place. Choose one from the map or the lists.");
         var around = new List<Place>();
         for (var parent = Place.Parent; parent is not null && around.Count < Limits.PlaceDepthMax; parent = around[^1].Parent)
         {
