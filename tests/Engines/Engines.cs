@@ -116,7 +116,8 @@ public sealed class Cluster
         }
 
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(command + " >/dev/null 2>&1");
+        // A server that outlives the test would keep whatever the test was started with open, a lock file for example.
+        start.ArgumentList.Add($"exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; {command} >/dev/null 2>&1");
         using var process = Process.Start(start)!;
         process.WaitForExit();
         if (process.ExitCode != 0)
