@@ -33,6 +33,9 @@ public static class Limits
     /// <summary>Users that a list shows.</summary>
     public const int UsersShownMax = 10_000;
 
+    /// <summary>Commands of the demo that are under way together.</summary>
+    public const int DemoTogether = 64;
+
     /// <summary>Open connections; more wait at the door.</summary>
     public const int ConnectionsMax = 2_000;
 }

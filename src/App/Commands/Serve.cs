@@ -9,10 +9,7 @@ public static class Serve
 
     public static Command Command()
     {
-        var url = new Option<string>("--url")
-        {
-            Description = "Address to listen on.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
-        };
+        var url = Url();
         var command = new Command("serve", "Serve the pages and the API of this node.")
         {
             Options.Data, Options.Database, url,
@@ -25,6 +22,11 @@ public static class Serve
         });
         return command;
     }
+
+    internal static Option<string> Url() => new("--url")
+    {
+        Description = "Address to listen on.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
+    };
 
     /// <summary>Serves an open node until <paramref name="stop"/> or a signal.</summary>
     public static async Task Run(Node node, string url, TextWriter output, CancellationToken stop)

@@ -13,8 +13,8 @@ public static class Terminal
     {
         var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
         {
-            Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(), UserCommand.Command(),
-            Bench.Command(),
+            DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
+            UserCommand.Command(), Bench.Command(),
         };
         var settings = new InvocationConfiguration
         {
