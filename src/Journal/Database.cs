@@ -31,7 +31,7 @@ public sealed partial class Database : IDisposable
         this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
         {
             SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
-            Options = $"-c synchronous_commit={(safe ? "on" : "off")}",
+            Pooling = false, Options = $"-c synchronous_commit={(safe ? "on" : "off")}",
         }.ToString() : new SqliteConnectionStringBuilder { DataSource = where, Pooling = false }.ToString();
         Safe = safe;
         if (postgres)
@@ -229,8 +229,7 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         }
         catch (Exception) when (connection.State != ConnectionState.Open)
         {
-            // It died while it lay idle, and so did those beside it.
-            NpgsqlConnection.ClearAllPools();
+            // It died while it lay idle.
             connection.Close();
             connection.Open();
             Script(begin);

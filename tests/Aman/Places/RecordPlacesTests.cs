@@ -34,8 +34,8 @@ public class RecordPlacesTests
     {
         await using var node = Engines.Node(engine);
         foreach (var wrong in (Place[])[
-            Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" }, Area with { Name = "a\0b" },
-            Area with { Parent = null }, Area with { Parent = "SY01" }, Area with { Latitude = null },
+            Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" },
+            Area with { Name = "a\u0001b" }, Area with { Parent = null }, Area with { Parent = "SY01" }, Area with { Latitude = null },
             Area with { Latitude = 91 }, Area with { Longitude = 181 }, Area with { Capacity = -1 }])
         {
             var refused = await Assert.ThrowsAsync<Refused>(() =>
