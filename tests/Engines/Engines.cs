@@ -24,13 +24,24 @@ public static class Engines
     {
         if (engine == "sqlite")
         {
-            return Directory.CreateTempSubdirectory("aman-test-").FullName;
+            var folder = Directory.CreateTempSubdirectory("aman-test-");
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Forget(folder);
+            return folder.FullName;
         }
 
         Assert.SkipWhen(Postgres.Value is null,
             "PostgreSQL is not installed: install it to run this test on both engines.");
         var name = string.Create(CultureInfo.InvariantCulture, $"aman{Interlocked.Increment(ref made)}");
         return Postgres.Value!.Connection(name);
+    }
+
+    private static void Forget(DirectoryInfo folder)
+    {
+        folder.Refresh();
+        if (folder.Exists)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>A fresh, empty place for a <see cref="Database"/> alone.</summary>
