@@ -34,7 +34,12 @@ public abstract class Face(Node node, InView inView) : PageModel
     /// <summary>Reads for one who holds the permission in this page's zone.</summary>
     protected T Read<T>(string permission, Func<Tables, T> query) => Node.Journal.Read(tables =>
     {
-        Roles.Require(tables, Caller, permission, Zone?.Id ?? Entry.World);
+        // Where there is no zone yet there is nothing to guard; the gate has seen that the reader holds the permission somewhere.
+        if (Zone is { } zone)
+        {
+            Roles.Require(tables, Caller, permission, zone.Id);
+        }
+
         return query(tables);
     });
 
