@@ -43,4 +43,25 @@ public class NodeTests
         Assert.Equal("passphrase-wrong",
             Assert.Throws<Refused>(() => Node.Open(place, "another", TimeProvider.System)).Code);
     }
+
+    [Fact]
+    public async Task A_text_that_one_engine_cannot_keep_does_not_stop_a_chain_between_the_engines()
+    {
+        await using var edge = Engines.Node("sqlite");
+        await using var hub = Engines.Node("postgres");
+        await edge.Journal.Record(
+            new GrantRole("u\u00001", "liaison", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7());
+        Exchange.Send(edge, hub);
+        Assert.Equal(edge.Database.Fingerprints(Schema.Sql), hub.Database.Fingerprints(Schema.Sql));
+        Assert.Single(hub.Journal.Read(tables => Roles.Of(tables, "u\u00001")));
+        Assert.Empty(hub.Journal.Verify().Faults);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"aid.collected/1","household":"h1","programme":"p","cycle":"c"}""")]
+    [InlineData("""{"kind":"aid.collected/1","household":"h1","programme":"p","cycle":"c","lines":null}""")]
+    [InlineData("""{"kind":"aid.collected/1","household":"h1","programme":"p","cycle":"c","lines":[{"amount":1}]}""")]
+    [InlineData("""{"kind":"zone.proposal-answered/1","party":"a","proposal":"b","answer":"accepts"}""")]
+    public void A_fact_that_lacks_what_it_cannot_do_without_is_not_read(string body) =>
+        Assert.Null(Facts.All.Read(body));
 }

@@ -37,7 +37,7 @@ public class CollectAidTests
     public async Task Each_refusal_says_what_is_missing(string engine)
     {
         await using var node = await Store.Open(engine, soap: 5);
-        await node.Refusal(Store.Collect("h1") with { Zone = "never-proposed" }, "zone-not-open");
+        await node.Refusal(new CollectAid("never-proposed", "h1", "kits", Store.Cycle), "zone-not-open");
         Assert.Matches("issue entitlements", await node.Refusal(Store.Collect("h1"), "not-entitled"));
         await node.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
         await node.Refusal(Store.Collect("h9"), "not-entitled");

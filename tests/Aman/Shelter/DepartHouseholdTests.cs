@@ -1,5 +1,6 @@
 using Aman.Shelter;
 using Aman.Tests.Topics.Zones;
+using Aman.Zones;
 using Xunit;
 
 namespace Aman.Tests.Topics.Shelter;
@@ -19,6 +20,54 @@ public class DepartHouseholdTests
         }
 
         Assert.Single(node.Journal.Read(tables => ArrivalsAndDepartures.Of(tables, Camp.Zone)));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task In_every_state_of_a_zone_people_may_leave_and_only_where_it_is_open_arrive(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        var seen = new List<ZoneState>();
+        await Check();
+        foreach (var party in Zaatari.Parties)
+        {
+            await node.Do(new RecordParty(party.Id, party.Name, party.NameArabic, party.Kind));
+        }
+
+        await node.Do(Zaatari.Proposal);
+        await Check();
+        await node.Do(new NotifyParties(Camp.Zone, Zaatari.All));
+        await Check();
+        foreach (var party in Zaatari.All)
+        {
+            await node.Do(Zaatari.Answer(party));
+        }
+
+        await Check();
+        await node.Do(new OpenZone(Camp.Zone));
+        await Check();
+        await node.Do(new SuspendZone(Camp.Zone, "Shells fell near the gate."));
+        await Check();
+        await node.Do(new CloseZone(Camp.Zone, "To the host families in Irbid."));
+        await Check();
+        await node.Do(new FinishClosing(Camp.Zone));
+        await Check();
+        Assert.Empty(Enum.GetValues<ZoneState>().Except(seen));
+
+        async Task Check()
+        {
+            var state = node.Life().State;
+            seen.Add(state);
+            Assert.NotNull(await node.Do(new DepartHousehold(Camp.Zone, $"never seen, {state}")));
+            if (state == ZoneState.Open)
+            {
+                await node.Do(new RecordArrival(Camp.Zone, "h1", 3));
+                return;
+            }
+
+            await node.Refusal(new RecordArrival(Camp.Zone, "h2", 3), "zone-not-open");
+            await node.Refusal(new AssignShelter(Camp.Zone, "h2", Camp.Plot(1, 1)),
+                state is ZoneState.Suspended or ZoneState.Closing ? "household-not-present" : "zone-not-open");
+        }
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
