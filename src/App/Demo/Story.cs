@@ -16,6 +16,7 @@ namespace Aman.App.Demo;
 internal sealed class Story(Node node, Telling telling, TimeProvider time)
 {
     private const ulong Seed = 2017;
+    private const int FreePercentMax = 22;
     private readonly DateOnly today = FirstDay(node) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public async Task Tell()
@@ -103,10 +104,7 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
     {
         var housed = node.Journal.Read(tables => tables.Query<string>(
             $"select household from stays where zone = {Cast.Zone} and plot <> ''")).ToHashSet(StringComparer.Ordinal);
-        var plots = node.Journal.Read(tables => tables.Query<string>($"""
-            select p.id from places p join places b on b.id = p.parent join places d on d.id = b.parent
-            where p.kind = 'shelter' and d.parent = {Cast.Zone} order by p.id
-            """));
+        var (own, shared) = Plots();
         await telling.Each("Giving them plots", Families.Households, async index =>
         {
             var family = Family(index);
@@ -117,11 +115,25 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
 
             await Do($"arrive {family.Id}",
                 new RecordArrival(Cast.Zone, family.Id, family.Persons.Count, family.OriginAdmin1));
-            // There are fewer plots than families: the last ones share, spread over the camp.
-            var share = index >= plots.Count;
-            var plot = plots[share ? (int)((index - plots.Count) * 29L % plots.Count) : index];
+            var share = index >= own.Count;
+            var plot = share ? shared[(int)((index - own.Count) * 29L % shared.Count)] : own[index];
             await Do($"house {family.Id}", new AssignShelter(Cast.Zone, family.Id, plot, share));
         });
+    }
+
+    // As in many camps: the old districts by the gate are crowded and families share plots there, while in the newer
+    // blocks up to a fifth of the plots are free.
+    private (List<string> Own, List<string> Shared) Plots()
+    {
+        var plots = node.Journal.Read(tables => tables.Query<(string Id, string Block, string District)>($"""
+            select p.id, b.id, d.id from places p join places b on b.id = p.parent join places d on d.id = b.parent
+            where p.kind = 'shelter' and d.parent = {Cast.Zone} order by p.id
+            """));
+        bool IsOld(string district) => district.EndsWith("/D1", StringComparison.Ordinal)
+            || district.EndsWith("/D2", StringComparison.Ordinal) || district.EndsWith("/D12", StringComparison.Ordinal);
+        var own = plots.GroupBy(plot => plot.Block).SelectMany((block, at) => block.Where((plot, place) =>
+            IsOld(plot.District) || place % 100 >= Draw.For(Seed, at).Below(FreePercentMax)));
+        return ([.. own.Select(plot => plot.Id)], [.. plots.Where(plot => IsOld(plot.District)).Select(plot => plot.Id)]);
     }
 
     private RegisterHousehold Registration(int index)
