@@ -179,7 +179,7 @@ public sealed partial class Database : IDisposable
         var session = new Session(connection, postgres);
         session.Script(postgres ? "select 1" : $"""
             pragma journal_mode = wal; pragma synchronous = {(Safe ? "full" : "off")}; pragma busy_timeout = 10000;
-            pragma temp_store = memory; pragma cache_size = -65536
+            pragma temp_store = memory; pragma cache_size = -16384
             """);
         return session;
     }

@@ -26,7 +26,7 @@ public sealed class ReachDistricts : Standard
             }
 
             reading.Take(feature.Number, district, Camp.Outlined(reading, feature, new($"{camp.Id}/D{district}",
-                PlaceKinds.District, camp.Id, $"D{district}", feature["NAME_EN"], null, null, null, null, null, null,
+                PlaceKinds.District, camp.Id, $"D{district}", feature["NAME_EN"], $"القطاع {district}", null, null, null, null, null,
                 Camp.Source)));
         });
         var whole = UnaryUnionOp.Union(features.All.Select(feature => feature.Geometry));
