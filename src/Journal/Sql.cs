@@ -29,12 +29,12 @@ public ref struct Sql(int literalLength, int formattedCount)
 
         values.Add(value switch
         {
-            // One engine keeps U+0000 in a text and the other refuses it; a chain must not be stuck on that.
-            string words => words.Replace('\0', '\uFFFD'),
-            long or double => value,
-            int or bool => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            null => null,
+            string or long or double => value,
+            int number => (long)number,
+            bool truth => truth ? 1L : 0L,
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-            _ => value?.ToString(),
+            _ => value.ToString(),
         });
         text.AppendLiteral("$");
         text.AppendFormatted(values.Count);

@@ -49,6 +49,7 @@ public class DepartHouseholdTests
         await Check();
         await node.Do(new CloseZone(Camp.Zone, "To the host families in Irbid."));
         await Check();
+        await node.Do(new DepartHousehold(Camp.Zone, "h1"));
         await node.Do(new FinishClosing(Camp.Zone));
         await Check();
         Assert.Empty(Enum.GetValues<ZoneState>().Except(seen));
