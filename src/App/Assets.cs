@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Aman.App;
 
-/// <summary>The scripts, styles and fonts embedded in the program, each served under an address that names its content.</summary>
+/// <summary>The scripts, styles and fonts embedded in the program, each served under an address that names
+/// its content.</summary>
 public static class Assets
 {
     private sealed record Asset(byte[] Bytes, bool Brotli, string Type, string Version);
 
     private static readonly FrozenDictionary<string, Asset> All = Load();
 
-    /// <summary>Address of an asset, for example <c>/lib/app.css?v=3f9c21ab</c>; it changes when the content does.</summary>
+    /// <summary>Address of an asset, for example <c>/lib/app.css?v=3f9c21ab</c>; it changes when the
+    /// content does.</summary>
     public static string Url(string name) => $"/lib/{name}?v={All[name].Version}";
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
@@ -29,7 +31,8 @@ public static class Assets
         http.Response.ContentType = asset.Type;
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.Vary = "Accept-Encoding";
-        var unpacked = asset.Brotli && !http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        var unpacked = asset.Brotli
+            && !http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         if (unpacked)
         {
             await using var brotli = new BrotliStream(new MemoryStream(asset.Bytes), CompressionMode.Decompress);
@@ -65,7 +68,8 @@ public static class Assets
         return memory.ToArray();
     }
 
-    private static string TypeOf(string name) => Path.GetExtension(name.Replace(".br", "", StringComparison.Ordinal)) switch
+    private static string TypeOf(string name) => Path.GetExtension(
+        name.Replace(".br", "", StringComparison.Ordinal)) switch
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",

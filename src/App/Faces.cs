@@ -6,11 +6,14 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace Aman.App;
 
-/// <summary>Everything a browser meets: pages, their words, styles and the headers that keep all of it on this node.</summary>
+/// <summary>Everything a browser meets: pages, their words, styles and the headers that keep all of it on
+/// this node.</summary>
 public static class Faces
 {
-    /// <summary>Nothing is loaded from, sent to or framed by any other address. Styles set by scripts go through the object model.</summary>
-    private const string ContentPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+    /// <summary>Nothing is loaded from, sent to or framed by any other address. Styles set by scripts go through the
+    /// object model.</summary>
+    private const string ContentPolicy =
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
         + "form-action 'self'; frame-ancestors 'none'";
 
     public static void AddFaces(this IServiceCollection services)
@@ -27,14 +30,18 @@ public static class Faces
         });
         services.AddHttpContextAccessor();
         services.AddScoped<InView>();
-        services.AddScoped(provider => Texts.Choose(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
+        services.AddScoped(provider =>
+            Texts.Choose(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         // Arabic stays Arabic in the page's source instead of eight bytes a letter.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // Form tokens are masked anew in every answer, so compressing a page does not let its secrets be guessed by length.
+        services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Form tokens are masked anew in every answer, so compressing a page does not let its secrets be guessed by
+        // length.
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json"];
+            options.MimeTypes =
+                [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json"];
         });
     }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Aman.App;
 
-/// <summary>What every page shows at its top: which node, locked or not, which zone, what waits to be sent, who asks.</summary>
+/// <summary>What every page shows at its top: which node, locked or not, which zone, what waits to be sent,
+/// who asks.</summary>
 public sealed class InView
 {
     private const string Cookie = "aman-zone";
@@ -24,7 +25,9 @@ public sealed class InView
         Zones = node.Journal.Read(tables =>
         {
             var holdings = Roles.Of(tables, Caller.Actor);
-            return ZoneList.All(tables).Where(zone => holdings.Any(holding => holding.Zone == zone.Id || holding.Zone == Entry.World)).ToList();
+            return ZoneList.All(tables)
+                .Where(zone => holdings.Any(holding => holding.Zone == zone.Id || holding.Zone == Entry.World))
+                .ToList();
         });
         var asked = http.GetRouteValue("zone") as string ?? http.Request.Query["zone"].FirstOrDefault();
         Zone = Zones.FirstOrDefault(zone => zone.Id == asked)
@@ -32,14 +35,16 @@ public sealed class InView
             ?? Zones.FirstOrDefault(zone => zone.Life.State == ZoneState.Open) ?? (Zones.Count > 0 ? Zones[0] : null);
         if (Zone is not null && Zone.Id == asked)
         {
-            http.Response.Cookies.Append(Cookie, Zone.Id, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+            http.Response.Cookies.Append(Cookie, Zone.Id,
+                new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
         }
     }
 
     public Caller Caller { get; }
 
     /// <summary>Whether the reader holds a permission in this zone, or in any where there is none yet.</summary>
-    public bool May(string permission) => node.Journal.Read(tables => Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
+    public bool May(string permission) =>
+        node.Journal.Read(tables => Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
 
     /// <summary>Null for whoever is not signed in.</summary>
     public string? UserName { get; }
@@ -55,6 +60,7 @@ public sealed class InView
     /// <summary>The zones in which the reader holds a role.</summary>
     public IReadOnlyList<Zone> Zones { get; }
 
-    /// <summary>The zone that the address names, else the one looked at last, else the first that is open; null where there is none.</summary>
+    /// <summary>The zone that the address names, else the one looked at last, else the first that is open; null where
+    /// there is none.</summary>
     public Zone? Zone { get; }
 }

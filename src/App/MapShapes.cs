@@ -15,7 +15,8 @@ public static class MapShapes
     private static readonly Dictionary<string, string> Marks = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Health"] = "health", ["School"] = "learning", ["Kindergarten"] = "learning", ["Youth Center"] = "learning",
-        ["Water Facilities"] = "water", ["Recycling Facilities"] = "water", ["Distribution Point"] = "goods", ["Warehouse"] = "goods",
+        ["Water Facilities"] = "water", ["Recycling Facilities"] = "water",
+        ["Distribution Point"] = "goods", ["Warehouse"] = "goods",
         ["Community Center"] = "community", ["Child Friendly Space"] = "community", ["Recreation"] = "community",
         ["Playground"] = "community", ["Mosque"] = "community",
     };
@@ -24,12 +25,15 @@ public static class MapShapes
 
     public static void MapShapesOfZone(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "/map/districts.json", (tables, zone) => Areas(tables, PlaceKinds.District, OccupancyRow.Districts(tables, zone), zone));
-        Map(routes, "/map/blocks.json", (tables, zone) => Areas(tables, PlaceKinds.Block, OccupancyRow.Blocks(tables, zone), zone));
+        Map(routes, "/map/districts.json",
+            (tables, zone) => Areas(tables, PlaceKinds.District, OccupancyRow.Districts(tables, zone), zone));
+        Map(routes, "/map/blocks.json",
+            (tables, zone) => Areas(tables, PlaceKinds.Block, OccupancyRow.Blocks(tables, zone), zone));
         Map(routes, "/map/facilities.json", Facilities);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string pattern, Func<Tables, string, IEnumerable<Shape>> shapes) =>
+    private static void Map(
+        IEndpointRouteBuilder routes, string pattern, Func<Tables, string, IEnumerable<Shape>> shapes) =>
         routes.MapGet(pattern, (HttpContext http) => Answer(http, shapes)).ExcludeFromDescription()
             .WithMetadata(new NeedsAttribute("figures.read"));
 
@@ -59,7 +63,8 @@ public static class MapShapes
 
     // What serves single plots, as a septic tank does, would hide everything else.
     private static IEnumerable<Shape> Facilities(Tables tables, string zone) =>
-        AllPlaces.Below(tables, zone, PlaceKinds.Facility).Where(place => place is { Latitude: not null, Type: not "septic tank" })
+        AllPlaces.Below(tables, zone, PlaceKinds.Facility)
+            .Where(place => place is { Latitude: not null, Type: not "septic tank" })
             .Select(place => new Shape(place, null, MarkOf(place.Type)));
 
     private static byte[] Write(IEnumerable<Shape> shapes)
@@ -122,7 +127,8 @@ public static class MapShapes
     }
 
     // Six digits are a tenth of a metre: enough for a plot, and half the bytes.
-    private static string Rounded(double degrees) => Math.Round(degrees, 6).ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Rounded(double degrees) =>
+        Math.Round(degrees, 6).ToString("0.######", CultureInfo.InvariantCulture);
 
     private static void Rounded(Utf8JsonWriter json, JsonElement element)
     {

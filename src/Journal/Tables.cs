@@ -77,11 +77,13 @@ internal static class Rows<T>
         var (type, reader) = (typeof(T), Expression.Parameter(typeof(DbDataReader)));
         var byPlace = type.FullName!.StartsWith("System.", StringComparison.Ordinal);
         var names = columns.ConvertAll(name => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant());
-        var isOne = type.IsPrimitive || type == typeof(string) || type.IsEnum || Nullable.GetUnderlyingType(type) != null;
+        var isOne = type.IsPrimitive || type == typeof(string) || type.IsEnum
+            || Nullable.GetUnderlyingType(type) != null;
         var constructor = isOne ? null : type.GetConstructors().MaxBy(one => one.GetParameters().Length);
         return Expression.Lambda<Func<DbDataReader, T>>(constructor is null ? Field(reader, 0, type)
             : Expression.New(constructor, constructor.GetParameters().Select((one, at) => Field(
-                reader, byPlace ? at : names.IndexOf(one.Name!.ToUpperInvariant()), one.ParameterType))), reader).Compile();
+                reader, byPlace ? at : names.IndexOf(one.Name!.ToUpperInvariant()), one.ParameterType))),
+            reader).Compile();
     }
 
     private static ConditionalExpression Field(Expression reader, int column, Type type)

@@ -64,11 +64,13 @@ public sealed class Reading(string file, Standard? standard)
     public FileReport Report() =>
         new(File, Standard?.Name, Unreadable, Read, Taken, Merged, Refused, FindingsCount, findings);
 
-    /// <summary>With no row taken, or too many refused, the file is not what it seems, and nothing of it may be taken.</summary>
+    /// <summary>With no row taken, or too many refused, the file is not what it seems, and nothing of it may
+    /// be taken.</summary>
     /// <exception cref="Aman.Standards.Unreadable">Then.</exception>
     public void Judge()
     {
-        if (firstRefusal is { } first && (Refused == Read || (Refused > Limits.RefusedFew && Refused > Read * Limits.RefusedShare)))
+        if (firstRefusal is { } first
+            && (Refused == Read || (Refused > Limits.RefusedFew && Refused > Read * Limits.RefusedShare)))
         {
             throw new Standards.Unreadable(first.Row, first.Field, string.Create(CultureInfo.InvariantCulture,
                 $"{Refused} of {Read} rows are refused, so nothing is taken; the first because {first.Reason}"),

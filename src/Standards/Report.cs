@@ -58,7 +58,8 @@ public sealed record Report(IReadOnlyList<FileReport> Files, int Facts)
 /// <summary>One file. Read is always taken + merged + refused.</summary>
 /// <param name="Standard">The standard it was read by; null when none fits.</param>
 /// <param name="Unreadable">True when the file as a whole was refused, so that nothing of it was taken.</param>
-/// <param name="Findings">As many of <paramref name="FindingsCount"/> as <see cref="Limits.Findings"/> leaves room for.</param>
+/// <param name="Findings">As many of <paramref name="FindingsCount"/> as <see cref="Limits.Findings"/> leaves
+/// room for.</param>
 public sealed record FileReport(string File, string? Standard, bool Unreadable, int Read, int Taken, int Merged,
     int Refused, int FindingsCount, IReadOnlyList<Finding> Findings);
 

@@ -13,7 +13,8 @@ public static class Exchange
 
     public static void Send(Node from, Node to, Head head)
     {
-        var known = to.Journal.Heads().FirstOrDefault(one => (one.Node, one.Scope) == (head.Node, head.Scope))?.Number ?? 0;
+        var known = to.Journal.Heads()
+            .FirstOrDefault(one => (one.Node, one.Scope) == (head.Node, head.Scope))?.Number ?? 0;
         while (known < head.Number)
         {
             var batch = from.Journal.Since(head.Node, head.Scope, known);

@@ -14,7 +14,8 @@ public sealed class Browser : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(chromium is null, $"NO PAGE WAS TESTED: {Executable} is missing (Debian: apt install chromium).");
+            Assert.SkipWhen(chromium is null,
+                $"NO PAGE WAS TESTED: {Executable} is missing (Debian: apt install chromium).");
             return chromium!;
         }
     }

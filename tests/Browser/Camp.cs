@@ -9,7 +9,8 @@ using Aman.Zones;
 
 namespace Aman.Tests.Browser;
 
-/// <summary>A camp to look at: the real places of Zaatari, an open zone with invented families, and a second zone still asked about.</summary>
+/// <summary>A camp to look at: the real places of Zaatari, an open zone with invented families, and a second zone
+/// still asked about.</summary>
 public static class Camp
 {
     public const string Zone = "zaatari";
@@ -24,7 +25,8 @@ public static class Camp
     [
         ("host", "Host authority", "السلطة المضيفة", PartyKinds.HostAuthority),
         ("unhcr", "UNHCR", "المفوضية السامية للأمم المتحدة لشؤون اللاجئين", PartyKinds.Unhcr),
-        ("organisation", "A further international organisation", "منظمة دولية أخرى", PartyKinds.InternationalOrganisation),
+        ("organisation", "A further international organisation", "منظمة دولية أخرى",
+            PartyKinds.InternationalOrganisation),
         ("party-one", "First party", "الطرف الأول", PartyKinds.Other),
         ("party-two", "Second party", "الطرف الثاني", PartyKinds.Other),
     ];
@@ -37,17 +39,23 @@ public static class Camp
             await Do(node, new RecordParty(id, name, arabic, kind));
         }
         await Propose(node, Zone, "Zaatari", "الزعتري");
-        await Do(node, new AskClarification(Zone, "roads", "party-one", "Will the roads of the zone be kept free of military movement?"));
-        await Do(node, new AnswerClarification(Zone, "roads", "unhcr", "Yes. The commission has free access and reports each week."));
+        await Do(node, new AskClarification(
+            Zone, "roads", "party-one", "Will the roads of the zone be kept free of military movement?"));
+        await Do(node, new AnswerClarification(
+            Zone, "roads", "unhcr", "Yes. The commission has free access and reports each week."));
         foreach (var (id, _, _, _) in Parties)
         {
-            await Do(node, new AnswerProposal(Zone, id, id == "party-two" ? Answers.AcceptsUnderControl : Answers.Accepts,
-                "We agree to this zone.", id == "party-two" ? ["A commission has free access"] : [], "Head of mission"));
+            var (answer, conditions) = id == "party-two"
+                ? (Answers.AcceptsUnderControl, new[] { "A commission has free access" }) : (Answers.Accepts, []);
+            await Do(node, new AnswerProposal(
+                Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"));
         }
         await Do(node, new OpenZone(Zone));
         await Propose(node, Waiting, "Second zone", "المنطقة الثانية");
-        await Do(node, new AskClarification(Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
-        await Do(node, new AnswerProposal(Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"));
+        await Do(node, new AskClarification(
+            Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
+        await Do(node, new AnswerProposal(
+            Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"));
         return await Fill(node);
     }
 
@@ -56,13 +64,15 @@ public static class Camp
 
     private static async Task HandOut(Node node, List<Family> families)
     {
-        await Do(node, new RecordItems([], [Kit("HSHEBLAN", "Blanket"), Kit("WSANHYGK", "Hygiene kit"), Kit("HCOOKITC", "Kitchen set")]));
+        await Do(node, new RecordItems(
+            [], [Kit("HSHEBLAN", "Blanket"), Kit("WSANHYGK", "Hygiene kit"), Kit("HCOOKITC", "Kitchen set")]));
         await Do(node, new MakeTransfer(Entry.World, Holder.Donor("unhcr"), Holder.Warehouse("amman"),
             [new("HSHEBLAN", 6_000), new("WSANHYGK", 700), new("HCOOKITC", 900)], "gift 1"));
         await Do(node, new MakeTransfer(Zone, Holder.Warehouse("amman"), Holder.Site(Zone),
             [new("HSHEBLAN", 6_000), new("WSANHYGK", 700), new("HCOOKITC", 900)], "waybill 1"));
         await Do(node, new SetProgramme(Zone, "winter", "Winter assistance", "مساعدات الشتاء",
-            [new("HSHEBLAN", 1, "person"), new("WSANHYGK", 1, "household"), new("HCOOKITC", 1, "household")], "2026-03", ProgrammeModes.Strict));
+            [new("HSHEBLAN", 1, "person"), new("WSANHYGK", 1, "household"), new("HCOOKITC", 1, "household")],
+            "2026-03", ProgrammeModes.Strict));
         for (var batch = 0; batch < 1 + (Families / Aid.Limits.EntitlementBatch); batch++)
         {
             await Do(node, new IssueEntitlements(Zone, "winter", "2026-03"));
@@ -73,7 +83,8 @@ public static class Camp
         }
     }
 
-    private static Item Kit(string code, string name) => new(code, name, null, null, null, null, null, true, "piece", "tests");
+    private static Item Kit(string code, string name) =>
+        new(code, name, null, null, null, null, null, true, "piece", "tests");
 
     private static async Task Import(Node node)
     {
@@ -83,7 +94,8 @@ public static class Camp
             await using var stream = File.OpenRead(file);
             foreach (var reading in OutsideFile.Read(stream, file))
             {
-                var places = reading.Implied.Values.Concat(reading.Things.Select(one => one.Thing).OfType<Place>()).ToList();
+                var places = reading.Implied.Values
+                    .Concat(reading.Things.Select(one => one.Thing).OfType<Place>()).ToList();
                 foreach (var some in places.Chunk(1_000))
                 {
                     await Do(node, new RecordPlaces(some));
@@ -94,22 +106,28 @@ public static class Camp
 
     private static async Task Propose(Node node, string zone, string name, string arabic)
     {
-        const string Outline = """{"type":"Polygon","coordinates":[[[36.31,32.28],[36.35,32.28],[36.35,32.31],[36.31,32.31],[36.31,32.28]]]}""";
-        await Do(node, new ProposeZone(zone, name, arabic, Outline, 80_000, "Families who lost their homes", new(2026, 1, 1), null,
-            new(2026, 7, 1), "host", "unhcr"));
+        const string Outline = """
+            {"type":"Polygon","coordinates":[[[36.31,32.28],[36.35,32.28],[36.35,32.31],[36.31,32.31],[36.31,32.28]]]}
+            """;
+        await Do(node, new ProposeZone(zone, name, arabic, Outline, 80_000, "Families who lost their homes",
+            new(2026, 1, 1), null, new(2026, 7, 1), "host", "unhcr"));
         await Do(node, new NotifyParties(zone, [.. Parties.Select(party => party.Id)]));
     }
 
     private static async Task<IReadOnlyList<string>> Fill(Node node)
     {
-        var plots = node.Journal.Read(tables => tables.Query<string>(
-            $"select id from places where kind = 'shelter' and parent in (select id from places where parent = 'zaatari/D1') order by id"));
+        var plots = node.Journal.Read(tables => tables.Query<string>($"""
+            select id from places
+            where kind = 'shelter' and parent in (select id from places where parent = 'zaatari/D1')
+            order by id
+            """));
         var families = global::Aman.App.Demo.Families.All(Seed, Today, Families).ToList();
         foreach (var some in families.Chunk(100))
         {
             await Task.WhenAll(some.Select(family =>
                 Do(node, new RegisterHousehold(Zone, family.Id, family.OriginAdmin1, Today, family.Persons))));
-            await Task.WhenAll(some.Select(family => Do(node, new RecordArrival(Zone, family.Id, family.Persons.Count, family.OriginAdmin1))));
+            await Task.WhenAll(some.Select(family =>
+                Do(node, new RecordArrival(Zone, family.Id, family.Persons.Count, family.OriginAdmin1))));
         }
         var housed = families.Where((_, at) => at % 10 < PlotsFilledOfTen).Zip(plots).ToList();
         foreach (var some in housed.Chunk(100))

@@ -16,7 +16,8 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/shelter", "main form[action*=Assign] button")]
     [InlineData("/stock", "main form button")]
     [InlineData("/distribution", "main form button")]
-    public async Task The_first_tab_skips_the_navigation_and_further_ones_reach_the_main_action(string path, string action)
+    public async Task The_first_tab_skips_the_navigation_and_further_ones_reach_the_main_action(
+        string path, string action)
     {
         await using var visit = await Visit.To(browser.Chromium, site, path, "en");
         await visit.Page.EvaluateAsync("document.activeElement?.blur(); getSelection().removeAllRanges()");
@@ -30,7 +31,8 @@ public sealed class KeyboardTests(Browser browser, Site site)
             await visit.Page.Keyboard.PressAsync("Tab");
             if (await visit.Page.EvaluateAsync<bool>("action => document.activeElement.matches(action)", action))
             {
-                Assert.NotEqual("none", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+                Assert.NotEqual("none", await visit.Page.EvaluateAsync<string>(
+                    "getComputedStyle(document.activeElement).outlineStyle"));
                 return;
             }
         }

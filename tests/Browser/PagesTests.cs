@@ -11,8 +11,9 @@ public sealed class PagesTests(Browser browser, Site site)
 
     private static readonly string[] Paths =
     [
-        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register", "/households/{household}", "/shelter",
-        "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1", "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
+        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register",
+        "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
+        "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
         "/journal?verify=true", "/sign-in", "/help", "/problem/404",
     ];
 

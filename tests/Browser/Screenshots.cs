@@ -9,7 +9,8 @@ public static class Screenshots
     {
         if (Environment.GetEnvironmentVariable("AMAN_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            var name = $"{string.Concat(path.Trim('/').Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'))}.{language}.{width}.png".TrimStart('.');
+            var words = string.Concat(path.Trim('/').Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'));
+            var name = $"{words}.{language}.{width}.png".TrimStart('.');
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
         }
     }

@@ -14,7 +14,8 @@ public sealed class Visit : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // Reading the map back into a screenshot makes the graphics driver warn; no reader of a page does that.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("GL Driver Message", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning"
+                && !message.Text.Contains("GL Driver Message", StringComparison.Ordinal))
             {
                 Complaints.Add($"{message.Type}: {message.Text}");
             }
@@ -39,7 +40,8 @@ public sealed class Visit : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
+            Locale = language, ViewportSize = new() { Width = width, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
         });
         var visit = new Visit(context, await context.NewPageAsync());
         if (signedIn)
@@ -76,7 +78,8 @@ public sealed class Visit : IAsyncDisposable
         await visit.Context.AddCookiesAsync(site.Cookies);
     }
 
-    /// <summary>Bytes sent over the wire, bodies as compressed as they came, without the map's own scripts and shapes.</summary>
+    /// <summary>Bytes sent over the wire, bodies as compressed as they came, without the map's own scripts
+    /// and shapes.</summary>
     public async Task<int> Bytes()
     {
         var sum = 0;

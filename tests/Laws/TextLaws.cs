@@ -39,7 +39,7 @@ public class TextLaws
         $"At most {FileLinesMax} lines a file, {MethodLinesMax} a method, {ColumnsMax} columns a line: split it.",
         House.CSharp.SelectMany(file => file.Lines.Index()
             .Where(line => line.Item.Length > ColumnsMax)
-            .Select(line => $"columns: {file.Path}:{line.Index + 1} has {line.Item.Length}")
+            .Select(line => $"{file.Path}:{line.Index + 1} has {line.Item.Length}")
             .Concat(Members.Of(file.Lines).Where(member => member.Lines > MethodLinesMax)
                 .Select(member => $"{file.Path}:{member.Line} has {member.Lines} lines"))
             .Concat(file.Lines.Length > FileLinesMax ? [$"{file.Path} has {file.Lines.Length} lines"] : [])));

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Aman.Tests.Network;
 
-/// <summary>A node is killed at random moments under load, or loses its power. What it had acknowledged is there.</summary>
+/// <summary>A node is killed at random moments under load, or loses its power. What it had acknowledged
+/// is there.</summary>
 public class KillTests(ITestOutputHelper output)
 {
     private const int PlaceKills = 5;

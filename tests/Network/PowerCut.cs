@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aman.Tests.Network;
 
-/// <summary>A disk of its own: ext4 on a loop mount, whose power can be cut. What was not flushed is then gone.</summary>
+/// <summary>A disk of its own: ext4 on a loop mount, whose power can be cut. What was not flushed is
+/// then gone.</summary>
 public sealed partial class PowerCut : IDisposable
 {
     // From linux/ext4.h: _IOR('X', 125, __u32), and EXT4_GOING_FLAGS_NOLOGFLUSH.
@@ -55,7 +56,8 @@ public sealed partial class PowerCut : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

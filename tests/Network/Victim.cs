@@ -28,7 +28,8 @@ public sealed class Victim : IDisposable
     public static async Task<Victim> Start(string where, string way)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "Aman.Victim.dll"), where, way })
+        var program = Path.Combine(AppContext.BaseDirectory, "Aman.Victim.dll");
+        foreach (var argument in new[] { "exec", program, where, way })
         {
             start.ArgumentList.Add(argument);
         }

@@ -68,8 +68,8 @@ public class BadFilesTests
 
         var bad = report.Files[0];
         var finding = bad.Findings[0];
-        Assert.True(bad.Unreadable && words.Split('|').Any(one => finding.Reason.Contains(one, StringComparison.Ordinal)),
-            report.ToString());
+        Assert.True(bad.Unreadable
+            && words.Split('|').Any(one => finding.Reason.Contains(one, StringComparison.Ordinal)), report.ToString());
         Assert.Equal((path, Effect.Refused), (finding.File, finding.Effect));
         Assert.True(finding.Mend.Length > 5);
         Assert.Equal((0, 0, bad.Read), (bad.Taken, bad.Merged, bad.Refused));
@@ -105,7 +105,8 @@ public class BadFilesTests
     {
         await using var node = Engines.Node(engine);
         var path = Path.Combine(Directory.CreateTempSubdirectory("aman-bad-").FullName, "a.csv");
-        await File.WriteAllBytesAsync(path, Spoiled.Make("cut in the middle of a row", Path.Combine(DemoData.Folder, Codes)));
+        await File.WriteAllBytesAsync(
+            path, Spoiled.Make("cut in the middle of a row", Path.Combine(DemoData.Folder, Codes)));
         var report = await Importer.Import([path], node.Journal, Roles.Terminal);
         Assert.Equal((0, 0), (report.Facts, report.Taken));
         Assert.Equal(0, node.Journal.Verify().Entries);

@@ -17,9 +17,11 @@ public class ImporterTests
         Assert.True(first.Whole, first.ToString());
         Assert.All(first.Files, file => Assert.Equal(file.Read, file.Taken + file.Merged + file.Refused));
         Assert.Equal((64_993, 64_282, 709, 2), (first.Read, first.Taken, first.Merged, first.Refused));
-        Assert.Equal(76, first.Files.Single(file => file.Standard!.StartsWith("global", StringComparison.Ordinal)).Merged);
+        Assert.Equal(76,
+            first.Files.Single(file => file.Standard!.StartsWith("global", StringComparison.Ordinal)).Merged);
         var counts = node.Journal.Read(AllPlaces.Counts).ToDictionary(one => one.Kind, one => one.Count);
-        Assert.Equal((157, 2_510, 30_257, 272), (counts["country"], counts["admin1"], counts["admin2"], counts["admin3"]));
+        Assert.Equal((157, 2_510, 30_257, 272),
+            (counts["country"], counts["admin1"], counts["admin2"], counts["admin3"]));
         Assert.Equal((1, 12, 193, 13_653, 208 + 2_901), (counts["site"], counts["district"], counts["block"],
             counts["shelter"], counts["facility"]));
         Assert.Equal(11_782, node.Journal.Read(ItemCatalogue.Count));
@@ -37,7 +39,8 @@ public class ImporterTests
     {
         await using var node = Engines.Node(engine);
         await Importer.Import(
-            [.. DemoData.Files.Where(file => file.Contains("zaatari", StringComparison.Ordinal))], node.Journal, Roles.Terminal);
+            [.. DemoData.Files.Where(file => file.Contains("zaatari", StringComparison.Ordinal))], node.Journal,
+            Roles.Terminal);
         node.Journal.Read(tables =>
         {
             var camp = AllPlaces.One(tables, "zaatari")!;
@@ -63,7 +66,8 @@ public class ImporterTests
         var plots = DemoData.Files.Single(file => file.Contains("Households", StringComparison.Ordinal));
         var alone = await Importer.Import([plots], node.Journal, Roles.Terminal);
         Assert.Equal((0, 14_130, 0), (alone.Taken, alone.Refused, alone.Facts));
-        Assert.Contains("'zaatari/D1-B1', which is not known", alone.Files[0].Findings[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "'zaatari/D1-B1', which is not known", alone.Files[0].Findings[0].Reason, StringComparison.Ordinal);
         var blocks = DemoData.Files.Where(file => file.Contains("Boundaries", StringComparison.Ordinal));
         var together = await Importer.Import([plots, .. blocks], node.Journal, Roles.Terminal);
         Assert.Equal((13_653 + 12 + 193, 477, 0), (together.Taken, together.Merged, together.Refused));
@@ -76,8 +80,8 @@ public class ImporterTests
         await using var broken = Engines.Node("sqlite");
         var areas = DemoData.Files.Where(file => file.Contains("pcodes", StringComparison.Ordinal)).ToList();
         await Importer.Import(areas, whole.Journal, Roles.Terminal);
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Importer.Import(areas, broken.Journal, Roles.Terminal,
-            new Stop("recording", 7)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            Importer.Import(areas, broken.Journal, Roles.Terminal, new Stop("recording", 7)));
         var half = broken.Journal.Read(AllPlaces.Counts).Sum(one => one.Count);
         Assert.InRange(half, 1, 32_000);
         await Importer.Import(areas, broken.Journal, Roles.Terminal);
@@ -89,7 +93,8 @@ public class ImporterTests
     public async Task Who_may_not_record_places_imports_nothing()
     {
         await using var node = Engines.Node("sqlite");
-        var refused = await Assert.ThrowsAsync<Refused>(() => Importer.Import([DemoData.Files[0]], node.Journal, new("nobody")));
+        var refused = await Assert.ThrowsAsync<Refused>(() =>
+            Importer.Import([DemoData.Files[0]], node.Journal, new("nobody")));
         Assert.Equal("not-permitted", refused.Code);
         Assert.Empty(node.Journal.Read(AllPlaces.Counts));
     }

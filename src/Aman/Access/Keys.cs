@@ -142,7 +142,8 @@ public sealed class Keys : IDisposable
         return 0;
     }));
 
-    /// <summary>Seals something of the node's own, such as the keys of its sign-in tokens, under the node's key.</summary>
+    /// <summary>Seals something of the node's own, such as the keys of its sign-in tokens, under the
+    /// node's key.</summary>
     public byte[] Seal(string name, ReadOnlySpan<byte> plain) => Cipher.Seal(Node, name, plain);
 
     /// <summary>Opens what <see cref="Seal"/> sealed under the same name.</summary>

@@ -1,6 +1,7 @@
 namespace Aman.Access;
 
-/// <summary>A role that a user holds for an organisation in a zone, or in all zones (<see cref="Entry.World"/>).</summary>
+/// <summary>A role that a user holds for an organisation in a zone, or in all zones
+/// (<see cref="Entry.World"/>).</summary>
 public sealed record Holding(string Role, string Organisation, string Zone);
 
 /// <summary>Who may do what: roles with their permissions, and the door's guard.</summary>
@@ -9,7 +10,8 @@ public static class Roles
     /// <summary>Whoever sits at the node's own terminal with its data folder and passphrase.</summary>
     public static Caller Terminal { get; } = new("terminal");
 
-    /// <summary>The persons of the blueprint's first section. A permission ending in <c>.*</c> covers its topic.</summary>
+    /// <summary>The persons of the blueprint's first section. A permission ending in <c>.*</c> covers
+    /// its topic.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
@@ -45,12 +47,13 @@ public static class Roles
         }
     }
 
-    internal static void Keep(Tables tables, Entry entry, string user, Holding holding, bool held) => tables.Execute($"""
-        insert into roles (person, role, organisation, zone, held, stamp)
-        values ({user}, {holding.Role}, {holding.Organisation}, {holding.Zone}, {held}, {entry.Stamp})
-        on conflict (person, role, organisation, zone) do update set held = excluded.held, stamp = excluded.stamp
-        where excluded.stamp > roles.stamp
-        """);
+    internal static void Keep(Tables tables, Entry entry, string user, Holding holding, bool held) =>
+        tables.Execute($"""
+            insert into roles (person, role, organisation, zone, held, stamp)
+            values ({user}, {holding.Role}, {holding.Organisation}, {holding.Zone}, {held}, {entry.Stamp})
+            on conflict (person, role, organisation, zone) do update set held = excluded.held, stamp = excluded.stamp
+            where excluded.stamp > roles.stamp
+            """);
 
     private static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
         one == permission || (one.EndsWith(".*", StringComparison.Ordinal)

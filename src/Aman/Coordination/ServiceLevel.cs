@@ -2,7 +2,8 @@ using Aman.Shelter;
 
 namespace Aman.Coordination;
 
-/// <summary>How many facilities of a type there are for the people of a zone, next to the standard where one says.</summary>
+/// <summary>How many facilities of a type there are for the people of a zone, next to the standard where
+/// one says.</summary>
 /// <param name="Type">In the words of the source.</param>
 /// <param name="PeoplePerFacilityMax">The standard; null where none is known here.</param>
 /// <param name="Source">Who set the standard, in words.</param>
@@ -12,7 +13,8 @@ public sealed record ServiceLevel(string Type, long Facilities, long People, lon
     private static readonly (string Word, long People, string Source)[] Standards =
     [
         ("health", 10_000, "Sphere Handbook 2011, health systems standard 1: one basic health unit for 10,000 people"),
-        ("school", 5_000, "UNHCR Handbook for Emergencies, 3rd edition, site planning: one school block for 5,000 people"),
+        ("school", 5_000,
+            "UNHCR Handbook for Emergencies, 3rd edition, site planning: one school block for 5,000 people"),
         ("distribution", 5_000,
             "UNHCR Handbook for Emergencies, 3rd edition, site planning: four distribution points for 20,000 people"),
     ];
@@ -23,7 +25,8 @@ public sealed record ServiceLevel(string Type, long Facilities, long People, lon
     public long Missing => PeoplePerFacilityMax is { } most
         ? Math.Max(0, ((People + most - 1) / most) - Facilities) : 0;
 
-    /// <summary>A standard whose type is not there at all is listed with no facility; nothing when none are recorded.</summary>
+    /// <summary>A standard whose type is not there at all is listed with no facility; nothing when none
+    /// are recorded.</summary>
     public static IReadOnlyList<ServiceLevel> Of(Tables tables, string zone)
     {
         var people = Presence.Of(tables, zone).People;
@@ -42,8 +45,8 @@ public sealed record ServiceLevel(string Type, long Facilities, long People, lon
         return [.. types.Concat(absent).Select(type =>
         {
             var standard = Standards.FirstOrDefault(one => Fits(one.Word, type.Type));
-            return new ServiceLevel(type.Type, type.Facilities, people, standard.Source is null ? null : standard.People,
-                standard.Source);
+            return new ServiceLevel(type.Type, type.Facilities, people,
+                standard.Source is null ? null : standard.People, standard.Source);
         })];
     }
 

@@ -14,9 +14,9 @@ namespace Aman.Coordination;
 /// <param name="Ledger">Where every unit of every item is, over all zones known here.</param>
 public sealed record SituationReport(string Zone, string? Name, string? NameArabic, string State, long? Capacity,
     Presence Presence, Registered Registered, IReadOnlyList<PeopleGroup> People,
-    IReadOnlyList<OccupancyByDistrict> Occupancy, IReadOnlyList<StockByHolder> Stock, IReadOnlyList<LedgerBalance> Ledger,
-    IReadOnlyList<CycleReport> Cycles, IReadOnlyList<ServiceLevel> Services, IReadOnlyList<Gap> Gaps,
-    SituationExceptions Exceptions)
+    IReadOnlyList<OccupancyByDistrict> Occupancy, IReadOnlyList<StockByHolder> Stock,
+    IReadOnlyList<LedgerBalance> Ledger, IReadOnlyList<CycleReport> Cycles, IReadOnlyList<ServiceLevel> Services,
+    IReadOnlyList<Gap> Gaps, SituationExceptions Exceptions)
 {
     public const string Permission = "figures.read";
 
@@ -120,7 +120,8 @@ public sealed record Gap(string Code, string? Where, long Measured, long Wanted,
 /// <param name="DoubleCollections">Lines of entitlements of which more was collected than was due.</param>
 /// <param name="NegativeAccounts">Holders that gave more than they had.</param>
 /// <param name="UnbalancedItems">Items whose ledger does not sum to zero: the tables are broken, rebuild them.</param>
-/// <param name="StoppedChains">Chains with a fact from a newer program: from there on they are kept and not applied.</param>
+/// <param name="StoppedChains">Chains with a fact from a newer program: from there on they are kept and
+/// not applied.</param>
 public sealed record SituationExceptions(long DoubleCollections, IReadOnlyList<NegativeAccounts> NegativeAccounts,
     IReadOnlyList<string> UnbalancedItems, IReadOnlyList<StoppedChain> StoppedChains)
 {

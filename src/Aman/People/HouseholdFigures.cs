@@ -12,21 +12,21 @@ public sealed record HouseholdFigures(string Id, long Size, string? OriginAdmin1
     public static HouseholdFigures? Find(Tables tables, string zone, string household)
     {
         var row = tables.One<Row>($"""
-            select h.id, h.size, h.origin_admin1, p.name as origin, p.name_arabic as origin_arabic, h.registered_on, s.plot,
-              coalesce(s.people, 0) as present
+            select h.id, h.size, h.origin_admin1, p.name as origin, p.name_arabic as origin_arabic, h.registered_on,
+              s.plot, coalesce(s.people, 0) as present
             from households h
             left join places p on p.id = h.origin_admin1
             left join stays s on s.zone = h.zone and s.household = h.id
             where h.zone = {zone} and h.id = {household}
             """);
-        return row is null ? null : new(row.Id, row.Size, row.OriginAdmin1, row.Origin, row.OriginArabic, row.RegisteredOn, row.Plot,
-            row.Present, tables.Query<Member>(
+        return row is null ? null : new(row.Id, row.Size, row.OriginAdmin1, row.Origin, row.OriginArabic,
+            row.RegisteredOn, row.Plot, row.Present, tables.Query<Member>(
                 $"select id, head, sex, age_group from people where household = {household} order by place, id"));
     }
 
     /// <summary>A person of the household without a name.</summary>
     public sealed record Member(string Id, bool Head, string Sex, string AgeGroup);
 
-    private sealed record Row(string Id, long Size, string? OriginAdmin1, string? Origin, string? OriginArabic, string RegisteredOn,
-        string? Plot, long Present);
+    private sealed record Row(string Id, long Size, string? OriginAdmin1, string? Origin, string? OriginArabic,
+        string RegisteredOn, string? Plot, long Present);
 }

@@ -33,7 +33,8 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
         place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is no id"
             : !PlaceKinds.All.Contains(place.Kind) ? $"there is no kind '{place.Kind}'"
             : place.Name.Length == 0 ? "it has no name"
-            : (place.Name + place.NameArabic + place.Code + place.Type).Any(char.IsControl) ? "its name is not plain text"
+            : (place.Name + place.NameArabic + place.Code + place.Type).Any(char.IsControl)
+                ? "its name is not plain text"
             : place.Kind == PlaceKinds.Country != place.Parent is null ? "only a country lies in no other place"
             : place.Parent == place.Id ? "it lies in itself"
             : place.Latitude is null != place.Longitude is null ? "only one of latitude and longitude is there"

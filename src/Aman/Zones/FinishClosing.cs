@@ -13,8 +13,8 @@ public sealed record FinishClosing(string Zone) : ICommand
     {
         ZoneLife.Require<FinishClosing>(tables, Zone);
         var left = Presence.Of(tables, Zone).People;
-        return left == 0 ? new ZoneClosed() : throw new Refused(
-            "zone-not-empty", $"Zone {Zone} cannot be closed: {left} people are still in it. Record their departure first.");
+        return left == 0 ? new ZoneClosed() : throw new Refused("zone-not-empty",
+            $"Zone {Zone} cannot be closed: {left} people are still in it. Record their departure first.");
     }
 }
 

@@ -58,7 +58,8 @@ public static class Bench
             else
             {
                 await result.InvocationConfiguration.Error.WriteLineAsync(
-                    "POSTGRESQL WAS NOT MEASURED: give --database with a connection string to a database made for this.");
+                    "POSTGRESQL WAS NOT MEASURED: "
+                    + "give --database with a connection string to a database made for this.");
             }
         }
         finally
@@ -103,8 +104,10 @@ public sealed class Figures(TextWriter output)
             ]);
     }
 
-    private static string Processor() => !File.Exists("/proc/cpuinfo") ? RuntimeInformation.ProcessArchitecture.ToString()
-        : File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+    private static string Processor() => !File.Exists("/proc/cpuinfo")
+        ? RuntimeInformation.ProcessArchitecture.ToString()
+        : File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
             ?.Split(':')[1].Trim() ?? "";
 }
 

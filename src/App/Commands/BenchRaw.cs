@@ -5,7 +5,8 @@ using Npgsql;
 namespace Aman.App.Commands;
 
 /// <summary>The raw engine beside us: the same bytes as an entry, inserted durably by plain ADO.NET with a prepared
-/// statement. On SQLite, which has one writer, the clients share a connection; on PostgreSQL each has its own.</summary>
+/// statement. On SQLite, which has one writer, the clients share a connection; on PostgreSQL each has
+/// its own.</summary>
 public sealed class BenchRaw : IDisposable
 {
     private const string Table = """
@@ -21,8 +22,10 @@ public sealed class BenchRaw : IDisposable
     public BenchRaw(string where, int count)
     {
         var postgres = where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
-        clients = [.. Enumerable.Range(0, postgres ? count : 1).Select(_ => new Client(postgres
-            ? new NpgsqlConnection(where) : new SqliteConnection($"Data Source={Path.Combine(where, "raw.db")}"), postgres))];
+        clients = [.. Enumerable.Range(0, postgres ? count : 1).Select(_ => new Client(
+            postgres ? new NpgsqlConnection(where)
+                : new SqliteConnection($"Data Source={Path.Combine(where, "raw.db")}"),
+            postgres))];
     }
 
     public Task One(int client) => Task.FromResult(clients[client % clients.Length].Insert(1, Next));

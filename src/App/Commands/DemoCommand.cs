@@ -19,7 +19,8 @@ public static class DemoCommand
         var noServe = new Option<bool>("--no-serve") { Description = "End after the situation report." };
         var url = Serve.Url();
         var command = new Command("demo",
-            "Import a real camp, agree on a zone, register 14,130 invented households, shelter and aid them; then serve.")
+            "Import a real camp, agree on a zone, register 14,130 invented households, shelter and aid them; "
+            + "then serve.")
         {
             Options.Data, Options.Database, noServe, url,
         };

@@ -16,7 +16,8 @@ internal static class SituationText
         People(report, output);
         Table(output, ["District", "Plots", "Taken", "Free", "Households", "People"], report.Occupancy.Select(one =>
             new[] { one.Name, N(one.Plots), N(one.Taken), N(one.Free), N(one.Households), N(one.People) }));
-        Table(output, ["Item (all zones known here)", "Given", "Warehouse", "Transit", "Sites", "Households", "Lost", "Sum"],
+        Table(output,
+            ["Item (all zones known here)", "Given", "Warehouse", "Transit", "Sites", "Households", "Lost", "Sum"],
             report.Ledger.Select(one => new[]
             {
                 Short(one.Name ?? one.Item), N(-one.Donors), N(one.Warehouses), N(one.Transit), N(one.Sites),
@@ -25,8 +26,10 @@ internal static class SituationText
         foreach (var cycle in report.Cycles)
         {
             Table(output, [$"{cycle.Name}, cycle {cycle.Cycle}", "Entitled", "Collected", "Remaining"],
-                cycle.Districts.Select(one => new[] { one.Name ?? "no plot", N(one.Entitled), N(one.Collected), N(one.Remaining) })
-                    .Append(["All districts", N(cycle.Entitled), N(cycle.Collected), N(cycle.Entitled - cycle.Collected)]));
+                cycle.Districts
+                    .Select(one => new[] { one.Name ?? "no plot", N(one.Entitled), N(one.Collected), N(one.Remaining) })
+                    .Append(["All districts",
+                        N(cycle.Entitled), N(cycle.Collected), N(cycle.Entitled - cycle.Collected)]));
         }
 
         Lines(output, "Gaps", [.. report.Gaps.Select(gap => gap.Words)]);

@@ -2,7 +2,8 @@ using Aman.Zones;
 
 namespace Aman.App.Demo;
 
-/// <summary>The parties of the demo and what they say. Offices, not persons; nobody ever said these sentences.</summary>
+/// <summary>The parties of the demo and what they say. Offices, not persons; nobody ever said
+/// these sentences.</summary>
 internal static class Cast
 {
     public const string Zone = "zaatari";
@@ -22,7 +23,8 @@ internal static class Cast
         new(Neighbour, "Neighbouring state", "الدولة المجاورة", PartyKinds.Other),
     ];
 
-    public const string Question = "Is this a place for people who lost their homes, for a while, and who coordinates it?";
+    public const string Question =
+        "Is this a place for people who lost their homes, for a while, and who coordinates it?";
 
     public const string Explanation =
         "Yes: shelter and aid for a while, coordinated by UNHCR with the IFRC, in agreement with the host authority.";
@@ -30,12 +32,15 @@ internal static class Cast
     /// <summary>Everybody's answer, in the order in which they come.</summary>
     public static readonly IReadOnlyList<AnswerProposal> Answers =
     [
-        new(Zone, Proposer, Zones.Answers.Accepts, "We proposed it and we stand by it.", [], "Minister of Foreign Affairs"),
+        new(Zone, Proposer, Zones.Answers.Accepts, "We proposed it and we stand by it.", [],
+            "Minister of Foreign Affairs"),
         new(Zone, Unhcr, Zones.Answers.Accepts, "We will coordinate protection, registration and shelter.", [],
             "Representative"),
-        new(Zone, RedCross, Zones.Answers.Accepts, "We take part, with relief items and health.", [], "Head of Delegation"),
+        new(Zone, RedCross, Zones.Answers.Accepts, "We take part, with relief items and health.", [],
+            "Head of Delegation"),
         new(Zone, Neighbour, Zones.Answers.AcceptsUnderControl, "It can be thought about, as it was explained.",
-            ["The host authority agrees", "A commission may visit the zone at any time"], "Minister of Foreign Affairs"),
+            ["The host authority agrees", "A commission may visit the zone at any time"],
+            "Minister of Foreign Affairs"),
         new(Zone, Host, Zones.Answers.Accepts, "We agree, and people may leave whenever they want.", [],
             "Minister of the Interior"),
     ];

@@ -2,7 +2,8 @@ using Aman.Aid;
 
 namespace Aman.App.Demo;
 
-/// <summary>The demo's aid: a gift travels to the camp, and one cycle of a programme of four items is handed out.</summary>
+/// <summary>The demo's aid: a gift travels to the camp, and one cycle of a programme of four items is
+/// handed out.</summary>
 internal sealed class Relief(Story story, Node node, Telling telling)
 {
     private const string Programme = "arrival-kit";
@@ -10,7 +11,8 @@ internal sealed class Relief(Story story, Node node, Telling telling)
     private const string Blanket = "HSHEBLANWMT1", KitchenSet = "KRELCOOSETA", Jerrycan = "HCONJCANPF10",
         HygieneParcel = "KRELHYPA05P";
 
-    /// <summary>One household in so many has not come to the counter yet, so that there is something left to do.</summary>
+    /// <summary>One household in so many has not come to the counter yet, so that there is something left
+    /// to do.</summary>
     private const int NotYetOneIn = 120;
 
     private static readonly string Donor = Holder.Donor(Cast.RedCross), Warehouse = Holder.Warehouse("mafraq"),
@@ -38,14 +40,16 @@ internal sealed class Relief(Story story, Node node, Telling telling)
 
     private async Task Bring()
     {
-        AidLine[] gift = [new(Blanket, 85_000), new(KitchenSet, 14_600), new(Jerrycan, 29_000), new(HygieneParcel, 14_600)];
+        AidLine[] gift =
+            [new(Blanket, 85_000), new(KitchenSet, 14_600), new(Jerrycan, 29_000), new(HygieneParcel, 14_600)];
         AidLine[] spoilt = [new(Blanket, 120)];
         AidLine[] arrived = [new(Blanket, 84_880), .. gift[1..]];
         await story.Do("gift", new MakeTransfer(Entry.World, Donor, Warehouse, gift, "GC-0001"));
         await story.Do("loading", new MakeTransfer(Entry.World, Warehouse, Truck, gift, "WB-0001"));
         await story.Do("spoilt", new MakeTransfer(Entry.World, Truck, Holder.Loss("water-damage"), spoilt, "WB-0001"));
         await story.Do("unloading", new MakeTransfer(Cast.Zone, Truck, Site, arrived, "WB-0001"));
-        telling.Say("The IFRC's gift of four items came by the warehouse in Mafraq to the camp; 120 wet blankets were lost.");
+        telling.Say(
+            "The IFRC's gift of four items came by the warehouse in Mafraq to the camp; 120 wet blankets were lost.");
     }
 
     private async Task HandOut()

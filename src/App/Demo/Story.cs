@@ -130,10 +130,12 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
             where p.kind = 'shelter' and d.parent = {Cast.Zone} order by p.id
             """));
         bool IsOld(string district) => district.EndsWith("/D1", StringComparison.Ordinal)
-            || district.EndsWith("/D2", StringComparison.Ordinal) || district.EndsWith("/D12", StringComparison.Ordinal);
+            || district.EndsWith("/D2", StringComparison.Ordinal)
+            || district.EndsWith("/D12", StringComparison.Ordinal);
         var own = plots.GroupBy(plot => plot.Block).SelectMany((block, at) => block.Where((plot, place) =>
             IsOld(plot.District) || place % 100 >= Draw.For(Seed, at).Below(FreePercentMax)));
-        return ([.. own.Select(plot => plot.Id)], [.. plots.Where(plot => IsOld(plot.District)).Select(plot => plot.Id)]);
+        var old = plots.Where(plot => IsOld(plot.District));
+        return ([.. own.Select(plot => plot.Id)], [.. old.Select(plot => plot.Id)]);
     }
 
     private RegisterHousehold Registration(int index)

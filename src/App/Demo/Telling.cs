@@ -20,7 +20,8 @@ internal sealed class Telling(IAnsiConsole console, bool watched)
         return await Bars().StartAsync(progress => work(new Bar(progress.AddTask(what), what)));
     }
 
-    /// <summary>Does <paramref name="count"/> pieces of work, several at a time so that they share flushes to disk.</summary>
+    /// <summary>Does <paramref name="count"/> pieces of work, several at a time so that they share flushes
+    /// to disk.</summary>
     public async Task Each(string what, int count, Func<int, Task> work)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Limits.DemoTogether };

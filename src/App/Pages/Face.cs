@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Aman.App.Pages;
 
-/// <summary>What every page has: who asks, one guarded door to read, one to record, and how a refusal is shown.</summary>
+/// <summary>What every page has: who asks, one guarded door to read, one to record, and how a refusal
+/// is shown.</summary>
 public abstract class Face(Node node, InView inView) : PageModel
 {
     public InView InView { get; } = inView;
@@ -34,7 +35,8 @@ public abstract class Face(Node node, InView inView) : PageModel
     /// <summary>Reads for one who holds the permission in this page's zone.</summary>
     protected T Read<T>(string permission, Func<Tables, T> query) => Node.Journal.Read(tables =>
     {
-        // Where there is no zone yet there is nothing to guard; the gate has seen that the reader holds the permission somewhere.
+        // Where there is no zone yet there is nothing to guard; the gate has seen that the reader holds the
+        // permission somewhere.
         if (Zone is { } zone)
         {
             Roles.Require(tables, Caller, permission, zone.Id);

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
 
-/// <summary>Who belongs to this household, and where does it live? Names are opened for a reason, and each opening is recorded.</summary>
+/// <summary>Who belongs to this household, and where does it live? Names are opened for a reason, and each opening
+/// is recorded.</summary>
 [Needs(HouseholdSearch.Permission)]
 public sealed class HouseholdModel(Node node, InView inView) : Face(node, inView)
 {
@@ -33,6 +34,8 @@ public sealed class HouseholdModel(Node node, InView inView) : Face(node, inView
         return Page();
     }
 
-    protected override void Show() => Figures = Read(HouseholdSearch.Permission, tables => HouseholdFigures.Find(tables, Zone?.Id ?? "", Id))
-        ?? throw new Refused("not-found", "There is no such household here that you may open. Check its id and the zone.");
+    protected override void Show() => Figures = Read(
+        HouseholdSearch.Permission, tables => HouseholdFigures.Find(tables, Zone?.Id ?? "", Id))
+        ?? throw new Refused(
+            "not-found", "There is no such household here that you may open. Check its id and the zone.");
 }

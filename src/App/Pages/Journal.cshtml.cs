@@ -32,7 +32,8 @@ public sealed partial class JournalModel(Node node, Texts texts, InView inView) 
     public string Called(string scope) => InView.Zones.FirstOrDefault(zone => zone.Id == scope) is { } zone
         ? texts.Name(zone.Name, zone.NameArabic) : texts.Of("scope", scope);
 
-    public long? Older => Chain is not null && Lines is [.., var last] && last.Entry.Number > 1 ? last.Entry.Number : null;
+    public long? Older =>
+        Chain is not null && Lines is [.., var last] && last.Entry.Number > 1 ? last.Entry.Number : null;
 
     public void OnGet() => Show();
 

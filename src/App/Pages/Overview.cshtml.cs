@@ -14,7 +14,8 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
     public sealed record Matter(string Status, string Text, string Link);
 
     /// <summary>How many of the households entitled in a programme's running cycle have received all of it.</summary>
-    public sealed record Coverage(Programme Programme, long Entitled, long Collected, IReadOnlyList<ItemCoverage> Items);
+    public sealed record Coverage(
+        Programme Programme, long Entitled, long Collected, IReadOnlyList<ItemCoverage> Items);
 
     public ZoneLife Life { get; private set; } = null!;
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
 
-/// <summary>Is this family registered, and under which household? The words searched for stay out of the address.</summary>
+/// <summary>Is this family registered, and under which household? The words searched for stay out of
+/// the address.</summary>
 [Needs(HouseholdSearch.Permission)]
 public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
 {
@@ -19,7 +20,8 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
         Show();
         try
         {
-            Hits = Read(HouseholdSearch.Permission, tables => HouseholdSearch.Of(tables, Caller, Zone?.Id ?? "", Words ?? ""));
+            Hits = Read(HouseholdSearch.Permission,
+                tables => HouseholdSearch.Of(tables, Caller, Zone?.Id ?? "", Words ?? ""));
         }
         catch (Refused refused) when (refused.Code != "not-permitted")
         {

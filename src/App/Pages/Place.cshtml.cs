@@ -23,9 +23,12 @@ public sealed class PlaceModel(Node node, InView inView) : Face(node, inView)
 
     protected override void Show() => Read("figures.read", tables =>
     {
-        Place = AllPlaces.One(tables, Id) ?? throw new Refused("not-found", "There is no such place. Choose one from the map or the lists.");
+        Place = AllPlaces.One(tables, Id)
+            ?? throw new Refused("not-found", "There is no such place. Choose one from the map or the lists.");
         var around = new List<Place>();
-        for (var parent = Place.Parent; parent is not null && around.Count < Limits.PlaceDepthMax; parent = around[^1].Parent)
+        for (var parent = Place.Parent;
+            parent is not null && around.Count < Limits.PlaceDepthMax;
+            parent = around[^1].Parent)
         {
             if (AllPlaces.One(tables, parent) is not { } found)
             {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Aman.App.Pages;
 
-/// <summary>What a person reads instead of a page that is absent, forbidden or broken; the id is the one in the log.</summary>
+/// <summary>What a person reads instead of a page that is absent, forbidden or broken; the id is the one in
+/// the log.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]

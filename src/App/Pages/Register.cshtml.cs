@@ -9,8 +9,8 @@ namespace Aman.App.Pages;
 public sealed class RegisterModel(Node node, InView inView, TimeProvider time) : Face(node, inView)
 {
     /// <summary>One person as typed; a row without any name is left out.</summary>
-    public sealed record Row(string? Given, string? Father, string? Family, string? GivenLatin, string? FatherLatin, string? FamilyLatin,
-        string? Sex, string? Relation, int? BirthYear, string? Phone)
+    public sealed record Row(string? Given, string? Father, string? Family, string? GivenLatin, string? FatherLatin,
+        string? FamilyLatin, string? Sex, string? Relation, int? BirthYear, string? Phone)
     {
         public bool IsEmpty => string.IsNullOrWhiteSpace(Given) && string.IsNullOrWhiteSpace(GivenLatin);
     }
@@ -37,15 +37,16 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         var household = Command.ToString("D");
         var persons = Persons.Take(Limits.PersonRowsMax).Where(row => !row.IsEmpty)
             .Select((row, at) => Person(row, $"{household}-{at + 1:00}")).ToList();
-        var command = new RegisterHousehold(Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
+        var command = new RegisterHousehold(
+            Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
         return Record(command, $"/households/{household}");
     }
 
     protected override void Show()
     {
         Origins = Read(RegisterHousehold.Permission, tables => tables.Query<Place>($"""
-            select id, kind, parent, code, name, name_arabic, latitude, longitude, outline, capacity, type, source, area_km2,
-              population, population_date, serves
+            select id, kind, parent, code, name, name_arabic, latitude, longitude, outline, capacity, type, source,
+              area_km2, population, population_date, serves
             from places where kind = {PlaceKinds.Admin1} order by name, id
             """));
         Day ??= Today;
@@ -56,7 +57,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 
     private static Person Person(Row row, string id) => new(id, row.Sex ?? "", row.Relation ?? "",
         row.BirthYear is { } year ? new BirthDate(year) : null,
-        new PersonNames(Parts(row.Given, row.Father, row.Family), Parts(row.GivenLatin, row.FatherLatin, row.FamilyLatin)),
+        new PersonNames(
+            Parts(row.Given, row.Father, row.Family), Parts(row.GivenLatin, row.FatherLatin, row.FamilyLatin)),
         Phones: string.IsNullOrWhiteSpace(row.Phone) ? null : [row.Phone.Trim()]);
 
     private static NameParts? Parts(string? given, string? father, string? family) =>

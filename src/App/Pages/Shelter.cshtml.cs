@@ -44,7 +44,8 @@ public sealed class ShelterModel(Node node, InView inView) : Face(node, inView)
         var zone = Zone?.Id ?? "";
         var place = Within is null ? null : AllPlaces.One(tables, Within);
         Block = place?.Kind == PlaceKinds.Block ? place : null;
-        District = Block is { Parent: { } parent } ? AllPlaces.One(tables, parent) : place?.Kind == PlaceKinds.District ? place : null;
+        District = Block is { Parent: { } parent } ? AllPlaces.One(tables, parent)
+            : place?.Kind == PlaceKinds.District ? place : null;
         Presence = Presence.Of(tables, zone);
         Rows = District is null
             ? OccupancyRow.Districts(tables, zone)

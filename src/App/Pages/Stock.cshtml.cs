@@ -16,7 +16,8 @@ public sealed class StockModel(Node node, InView inView) : Face(node, inView)
     public void OnGet() => Show();
 
     public Task<IActionResult> OnPost(string source, string target, string item, long amount, string? document) =>
-        Record(new MakeTransfer(Zone?.Id ?? Entry.World, source.Trim(), target.Trim(), [new AidLine(item.Trim(), amount)],
+        Record(new MakeTransfer(
+            Zone?.Id ?? Entry.World, source.Trim(), target.Trim(), [new AidLine(item.Trim(), amount)],
             string.IsNullOrWhiteSpace(document) ? null : document.Trim()), "/stock");
 
     protected override void Show() => (Items, Holders, Negative) = Read("aid.read", tables =>

@@ -8,6 +8,12 @@ namespace Aman.App.Pages;
 [Needs("zones.read")]
 public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node, inView)
 {
+    private static readonly ZoneState[] OnTheWay =
+    [
+        ZoneState.Proposed, ZoneState.Notified, ZoneState.Recognised, ZoneState.Open, ZoneState.Closing,
+        ZoneState.Closed,
+    ];
+
     /// <summary>A state that a zone passes, and when it was first reached (milliseconds since 1970).</summary>
     public sealed record Station(ZoneState State, long? At);
 
@@ -35,7 +41,8 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
         return Page();
     }
 
-    public Task<IActionResult> OnPostNotify(string zone, string[] parties) => Record(new NotifyParties(zone, parties), Back);
+    public Task<IActionResult> OnPostNotify(string zone, string[] parties) =>
+        Record(new NotifyParties(zone, parties), Back);
 
     public Task<IActionResult> OnPostAsk(string zone, string party, string question) =>
         Record(new AskClarification(zone, Command.ToString("N")[..12], party, question), Back);
@@ -43,10 +50,12 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
     public Task<IActionResult> OnPostExplain(string zone, string id, string party, string answer) =>
         Record(new AnswerClarification(zone, id, party, answer), Back);
 
-    public Task<IActionResult> OnPostAnswer(string zone, string party, string answer, string text, string? conditions, string signatory) =>
+    public Task<IActionResult> OnPostAnswer(
+        string zone, string party, string answer, string text, string? conditions, string signatory) =>
         Record(new AnswerProposal(zone, party, answer, text, Lines(conditions), signatory), Back);
 
-    public Task<IActionResult> OnPostWithdraw(string zone, string party, string reason) => Record(new WithdrawAnswer(zone, party, reason), Back);
+    public Task<IActionResult> OnPostWithdraw(string zone, string party, string reason) =>
+        Record(new WithdrawAnswer(zone, party, reason), Back);
 
     public Task<IActionResult> OnPostOpen(string zone) => Record(new OpenZone(zone), Back);
 
@@ -60,14 +69,16 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
 
     /// <summary>Whether a command fits the zone's state and the reader's roles.</summary>
     public bool Offers<TCommand>()
-        where TCommand : ICommand => ZoneLife.Allowed[typeof(TCommand)].Contains(Life.State) && May(TCommand.Permission);
+        where TCommand : ICommand =>
+        ZoneLife.Allowed[typeof(TCommand)].Contains(Life.State) && May(TCommand.Permission);
 
     protected override void Show()
     {
         var speaksFor = new HashSet<string>(StringComparer.Ordinal);
         (Life, Stations, Parties) = Read("zones.read", tables =>
         {
-            speaksFor.UnionWith(Roles.Of(tables, Caller.Actor).Where(holding => holding.Zone == Zone!.Id || holding.Zone == Entry.World)
+            speaksFor.UnionWith(Roles.Of(tables, Caller.Actor)
+                .Where(holding => holding.Zone == Zone!.Id || holding.Zone == Entry.World)
                 .Select(holding => holding.Organisation));
             var life = ZoneLife.Of(tables, Zone!.Id);
             return (life, Passed(ZoneTimeline.Of(tables, Zone!.Id)), Zones.Parties.All(tables));
@@ -77,16 +88,17 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
         [
             .. Consents.Required.Where(one => Life.Answers.All(answer => answer.Kind != one.Kind))
                 .Select(one => texts["missing.party", texts.Of("party", one.Kind)]),
-            .. Life.Answers.Where(answer => !answer.Consents).Select(answer => texts["missing.consent", Called(answer), Why(answer)]),
-            .. Life is { State: ZoneState.Suspended } && Life.Answers.All(answer => answer.Consents) ? [texts["missing.resume"]] : Array.Empty<string>(),
+            .. Life.Answers.Where(answer => !answer.Consents)
+                .Select(answer => texts["missing.consent", Called(answer), Why(answer)]),
+            .. Life is { State: ZoneState.Suspended } && Life.Answers.All(answer => answer.Consents)
+                ? [texts["missing.resume"]] : Array.Empty<string>(),
             .. Life is { State: ZoneState.Recognised } ? [texts["missing.open"]] : Array.Empty<string>(),
         ];
     }
 
     private static List<Station> Passed(IReadOnlyList<TimelineStep> steps) =>
     [
-        .. new[] { ZoneState.Proposed, ZoneState.Notified, ZoneState.Recognised, ZoneState.Open, ZoneState.Closing, ZoneState.Closed }
-            .Select(state => new Station(state, steps.FirstOrDefault(step => step.After == state)?.AtMs)),
+        .. OnTheWay.Select(state => new Station(state, steps.FirstOrDefault(step => step.After == state)?.AtMs)),
     ];
 
     public string Called(PartyAnswer answer) => texts.Name(answer.Name ?? answer.Party, answer.NameArabic);

@@ -11,8 +11,8 @@ public sealed class ZonesModel(Node node, InView inView) : Face(node, inView)
 {
     public sealed record Row(Zone Zone, long People);
 
-    public sealed record Proposal(string Id, string Name, string? NameArabic, string Outline, long Capacity, string ForWhom,
-        DateOnly From, DateOnly? Until, DateOnly? ReviewOn, string Governs, string Coordinates);
+    public sealed record Proposal(string Id, string Name, string? NameArabic, string Outline, long Capacity,
+        string ForWhom, DateOnly From, DateOnly? Until, DateOnly? ReviewOn, string Governs, string Coordinates);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -24,8 +24,9 @@ public sealed class ZonesModel(Node node, InView inView) : Face(node, inView)
     public void OnGet() => Show();
 
     public Task<IActionResult> OnPost() => Form is not { } form ? Task.FromResult<IActionResult>(BadRequest())
-        : Record(new ProposeZone(form.Id, form.Name, form.NameArabic, form.Outline, form.Capacity, form.ForWhom, form.From, form.Until,
-            form.ReviewOn, form.Governs, form.Coordinates), $"/zones/{Uri.EscapeDataString(form.Id)}");
+        : Record(new ProposeZone(form.Id, form.Name, form.NameArabic, form.Outline, form.Capacity, form.ForWhom,
+            form.From, form.Until, form.ReviewOn, form.Governs, form.Coordinates),
+            $"/zones/{Uri.EscapeDataString(form.Id)}");
 
     protected override void Show() => (Rows, Parties) = Node.Journal.Read(tables => (
         InView.Zones.Where(zone => Access.Roles.May(tables, Caller, "zones.read", zone.Id)).Take(Limits.ZonesMax)

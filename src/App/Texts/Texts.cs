@@ -19,10 +19,12 @@ public sealed class Texts
         Language = language;
         Direction = direction;
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"Texts/{language}.json")!;
-        words = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        words = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public static IEnumerable<Texts> Every => All.Values.OrderByDescending(texts => texts.Language, StringComparer.Ordinal);
+    public static IEnumerable<Texts> Every =>
+        All.Values.OrderByDescending(texts => texts.Language, StringComparer.Ordinal);
 
     public string Language { get; }
 
@@ -34,12 +36,14 @@ public sealed class Texts
     /// <summary>The text of a key; a missing one shows as the key itself, and a test fails.</summary>
     public string this[string key] => words.GetValueOrDefault(key, key);
 
-    /// <summary>The text of a key with its {0}, {1} filled; numbers are grouped, in Latin digits in every language.</summary>
+    /// <summary>The text of a key with its {0}, {1} filled; numbers are grouped, in Latin digits in
+    /// every language.</summary>
     public string this[string key, params object?[] holes] =>
-        string.Format(CultureInfo.InvariantCulture, this[key], [.. holes.Select(hole => hole is long or int ? Number(Convert.ToInt64(hole,
-            CultureInfo.InvariantCulture)) : hole)]);
+        string.Format(CultureInfo.InvariantCulture, this[key], [.. holes.Select(hole =>
+            hole is long or int ? Number(Convert.ToInt64(hole, CultureInfo.InvariantCulture)) : hole)]);
 
-    /// <summary>The text of a value that comes from data (a state, a type); the value itself where no text is known.</summary>
+    /// <summary>The text of a value that comes from data (a state, a type); the value itself where no text
+    /// is known.</summary>
     public string Of(string prefix, string value) => words.GetValueOrDefault($"{prefix}.{value}", value);
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
@@ -48,37 +52,42 @@ public sealed class Texts
     public string Or(string narrower, string wider) => words.GetValueOrDefault(narrower) ?? this[wider];
 
     /// <summary>A name in the reader's script where there is one.</summary>
-    public string Name(string name, string? arabic) => Language == "ar" && !string.IsNullOrEmpty(arabic) ? arabic : name;
+    public string Name(string name, string? arabic) =>
+        Language == "ar" && !string.IsNullOrEmpty(arabic) ? arabic : name;
 
     /// <summary>A place's name; its code where nobody named it.</summary>
-    public string Place(Aman.Places.Place place) => Name(place.Name.Length > 0 ? place.Name : place.Code, place.NameArabic);
+    public string Place(Aman.Places.Place place) =>
+        Name(place.Name.Length > 0 ? place.Name : place.Code, place.NameArabic);
 
     /// <summary>Parts of a hundred, rounded; a dash where there is nothing to divide by.</summary>
     public static string Percent(long part, long whole) =>
         whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(part * 100.0 / whole)}%");
 
     /// <summary>A day such as 3 February 2017, in UTC.</summary>
-    public string Day(long atMs) => Day(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(atMs).UtcDateTime));
+    public string Day(long atMs) =>
+        Day(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(atMs).UtcDateTime));
 
     /// <summary>A day written as yyyy-MM-dd; a dash where there is none.</summary>
-    public string Day(string? day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? Day(parsed) : "–";
+    public string Day(string? day) => DateOnly.TryParseExact(
+        day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? Day(parsed) : "–";
 
     public string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {this[$"month.{day.Month}"]} {day.Year}");
 
     /// <summary>A moment such as 3 February 2017, 14:05 UTC.</summary>
-    public string Moment(long atMs) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Day(atMs)}, {DateTimeOffset.FromUnixTimeMilliseconds(atMs):HH:mm} UTC");
+    public string Moment(long atMs) => string.Create(
+        CultureInfo.InvariantCulture, $"{Day(atMs)}, {DateTimeOffset.FromUnixTimeMilliseconds(atMs):HH:mm} UTC");
 
-    /// <summary>The reader's language: asked for in the address, kept in a cookie, else the first the browser prefers, else English.</summary>
+    /// <summary>The reader's language: asked for in the address, kept in a cookie, else the first the browser
+    /// prefers, else English.</summary>
     public static Texts Choose(HttpRequest request)
     {
         var preferred = request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString().Split('-')[0]);
         return new[] { request.Query["lang"].ToString(), request.Cookies[Cookie] ?? "" }.Concat(preferred)
-            .Select(language => All.GetValueOrDefault(language)).FirstOrDefault(texts => texts is not null) ?? All["en"];
+            .Select(language => All.GetValueOrDefault(language))
+            .FirstOrDefault(texts => texts is not null) ?? All["en"];
     }
 
     /// <summary>Keeps a language asked for in the address for the next pages.</summary>

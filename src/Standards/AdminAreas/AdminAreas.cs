@@ -125,11 +125,12 @@ public sealed class AdminAreas : Standard
         for (var above = 1; above < level; above++)
         {
             var code = area[$"adm{above}pcode", $"admin{above}pcode"];
-            var over = above == 1 ? Implied.Country(reading, country) : area[$"adm{above - 1}pcode", $"admin{above - 1}pcode"];
+            var over = above == 1 ? Implied.Country(reading, country)
+                : area[$"adm{above - 1}pcode", $"admin{above - 1}pcode"];
             if (PCode.Fits(code) && Names(area, above) is ({ } name, var arabic) && over.Length > 0)
             {
-                reading.Implied.TryAdd(code, new(code, PlaceKinds.All[above], over, code, name, arabic, null, null, null,
-                    null, null, "OCHA COD-AB"));
+                reading.Implied.TryAdd(code, new(code, PlaceKinds.All[above], over, code, name, arabic, null, null,
+                    null, null, null, "OCHA COD-AB"));
             }
         }
     }

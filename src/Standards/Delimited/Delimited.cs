@@ -31,7 +31,8 @@ public static class Delimited
         {
             findings.Add(new(name, lines.FirstLegacy, null, Effect.Mended,
                 $"{lines.Legacy} cells are Windows-1252 (Latin-1)"
-                + (lines.Utf8 > 0 ? $" and {lines.Utf8} are UTF-8, in one file" : "") + "; each letter was read as what it is",
+                + (lines.Utf8 > 0 ? $" and {lines.Utf8} are UTF-8, in one file" : "")
+                + "; each letter was read as what it is",
                 "Save the file as UTF-8"));
         }
 

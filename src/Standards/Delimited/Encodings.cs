@@ -86,7 +86,8 @@ internal static class Encodings
         return legacy ? Mixed(bytes, row) : Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>The IFRC catalogue has both in one cell: whole UTF-8 letters, and single bytes of Windows-1252.</summary>
+    /// <summary>The IFRC catalogue has both in one cell: whole UTF-8 letters, and single bytes
+    /// of Windows-1252.</summary>
     private static string Mixed(ReadOnlySpan<byte> bytes, int row)
     {
         var text = new StringBuilder(bytes.Length);

@@ -42,7 +42,8 @@ internal static class Headings
             [.. findings, .. ShortRows(name, rows.Skip(first), width)], cut);
     }
 
-    /// <summary>Without a line end nobody knows whether the last value is whole, unless it stood there before.</summary>
+    /// <summary>Without a line end nobody knows whether the last value is whole, unless it stood
+    /// there before.</summary>
     private static void RefuseCutValue(IReadOnlyList<TableRow> rows)
     {
         var (last, column) = (rows[^1], rows[^1].Cells.Count - 1);

@@ -26,8 +26,8 @@ public sealed class ReachDistricts : Standard
             }
 
             reading.Take(feature.Number, district, Camp.Outlined(reading, feature, new($"{camp.Id}/D{district}",
-                PlaceKinds.District, camp.Id, $"D{district}", feature["NAME_EN"], $"القطاع {district}", null, null, null, null, null,
-                Camp.Source)));
+                PlaceKinds.District, camp.Id, $"D{district}", feature["NAME_EN"], $"القطاع {district}", null, null,
+                null, null, null, Camp.Source)));
         });
         var whole = UnaryUnionOp.Union(features.All.Select(feature => feature.Geometry));
         camp.Imply(reading, Outlines.Write(whole, 0), whole.Centroid.Coordinate);

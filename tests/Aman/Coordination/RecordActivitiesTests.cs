@@ -13,22 +13,29 @@ public class RecordActivitiesTests
     public async Task Activities_are_counted_by_sector_and_the_same_again_changes_nothing(string engine)
     {
         await using var node = Engines.Node(engine);
-        var command = new RecordActivities([new("unhcr", "UNHCR"), new("lwf", "LWF")],
-            [Clinics, Clinics with { Id = "a2", Organisation = "lwf" }, Clinics with { Id = "a3", Sector = "Shelter" }]);
+        var command = new RecordActivities([new("unhcr", "UNHCR"), new("lwf", "LWF")], [
+            Clinics, Clinics with { Id = "a2", Organisation = "lwf" }, Clinics with { Id = "a3", Sector = "Shelter" }]);
         await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
         Assert.Equal([new("Health", 2, 2), new("Shelter", 1, 1)],
             node.Journal.Read(tables => WhoDoesWhatWhere.Sectors(tables, "Jordan")));
-        Assert.Equal(["a2", "a1", "a3"], node.Journal.Read(tables => WhoDoesWhatWhere.In(tables, "Jordan")).Select(one => one.Id));
+        Assert.Equal(["a2", "a1", "a3"],
+            node.Journal.Read(tables => WhoDoesWhatWhere.In(tables, "Jordan")).Select(one => one.Id));
         Assert.Null((await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7())).Entry);
     }
 
-    [Fact]
-    public async Task An_organisation_under_another_id_than_its_name_gives_is_refused()
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_wrong_organisation_id_or_a_missing_sector_is_refused_and_nothing_is_recorded(string engine)
     {
-        await using var node = Engines.Node("sqlite");
-        var refused = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(
-            new RecordActivities([new("x", "UNHCR")], []), Roles.Terminal, Guid.CreateVersion7()));
-        Assert.Equal("activity-not-valid", refused.Code);
+        await using var node = Engines.Node(engine);
+        foreach (var wrong in (RecordActivities[])[
+            new([new("x", "UNHCR")], [Clinics]), new([], [Clinics, Clinics with { Id = "a2", Sector = "" }])])
+        {
+            var refused = await Assert.ThrowsAsync<Refused>(() =>
+                node.Journal.Record(wrong, Roles.Terminal, Guid.CreateVersion7()));
+            Assert.Equal("activity-not-valid", refused.Code);
+        }
+
+        Assert.Equal(0, node.Journal.Verify().Entries);
     }
 
     [Theory]

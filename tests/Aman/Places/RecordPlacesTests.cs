@@ -9,8 +9,8 @@ public class RecordPlacesTests
     private static readonly Place Country =
         new("SY", "country", null, "SYR", "Syria", "سوريا", null, null, null, null, null, "test");
 
-    private static readonly Place Area =
-        new("SY01", "admin1", "SY", "SY01", "Damascus", "دمشق", 33.5, 36.3, null, 10, null, "test", 118.5, 1_000, "2016");
+    private static readonly Place Area = new(
+        "SY01", "admin1", "SY", "SY01", "Damascus", "دمشق", 33.5, 36.3, null, 10, null, "test", 118.5, 1_000, "2016");
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_place_reads_as_it_was_recorded_and_only_what_changed_is_recorded_again(string engine)
@@ -24,7 +24,8 @@ public class RecordPlacesTests
         var same = await node.Journal.Record(new RecordPlaces([Country, Area]), Roles.Terminal, Guid.CreateVersion7());
         Assert.Null(same.Entry);
         var renamed = Area with { Name = "Dimashq" };
-        var changed = await node.Journal.Record(new RecordPlaces([Country, renamed]), Roles.Terminal, Guid.CreateVersion7());
+        var changed = await node.Journal.Record(
+            new RecordPlaces([Country, renamed]), Roles.Terminal, Guid.CreateVersion7());
         Assert.DoesNotContain("Syria", changed.Entry!.Body, StringComparison.Ordinal);
         Assert.Equal(renamed, node.Journal.Read(tables => AllPlaces.One(tables, "SY01")));
     }
@@ -35,8 +36,9 @@ public class RecordPlacesTests
         await using var node = Engines.Node(engine);
         foreach (var wrong in (Place[])[
             Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" },
-            Area with { Name = "a\u0001b" }, Area with { Parent = null }, Area with { Parent = "SY01" }, Area with { Latitude = null },
-            Area with { Latitude = 91 }, Area with { Longitude = 181 }, Area with { Capacity = -1 }])
+            Area with { Name = "a\u0001b" }, Area with { Parent = null }, Area with { Parent = "SY01" },
+            Area with { Latitude = null }, Area with { Latitude = 91 }, Area with { Longitude = 181 },
+            Area with { Capacity = -1 }])
         {
             var refused = await Assert.ThrowsAsync<Refused>(() =>
                 node.Journal.Record(new RecordPlaces([Country, wrong]), Roles.Terminal, Guid.CreateVersion7()));

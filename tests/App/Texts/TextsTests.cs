@@ -22,17 +22,21 @@ public sealed partial class TextsTests
     {
         var english = Words.Every.Single(words => words.Language == "en");
         var sources = Directory.EnumerateFiles(Path.Combine(Root(), "src", "App"), "*.cs*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal)
+                || file.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Where(file => !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
         var used = sources.SelectMany(text => Lookup().Matches(text)).SelectMany(match => Quoted().Matches(match.Value))
-            .Select(match => match.Groups[1].Value).Where(key => key.Contains('.', StringComparison.Ordinal)).ToHashSet();
+            .Select(match => match.Groups[1].Value).Where(key => key.Contains('.', StringComparison.Ordinal))
+            .ToHashSet();
         Assert.Equal([], used.Where(key => !english.Keys.Contains(key)));
         used.UnionWith(sources.SelectMany(text => Quoted().Matches(text)).Select(match => match.Groups[1].Value));
 
         // A key may also be made of a fixed beginning and a value, as in T.Of("nav", key) or T[$"month.{month}"].
         var beginnings = sources.SelectMany(text => UsedBeginning().Matches(text))
-            .Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value.TrimEnd('.') + ".").ToHashSet();
+            .Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value.TrimEnd('.') + ".")
+            .ToHashSet();
         Assert.Equal([], english.Keys.Where(key => !used.Contains(key)
             && !beginnings.Any(start => key.StartsWith(start, StringComparison.Ordinal))));
     }
@@ -41,7 +45,8 @@ public sealed partial class TextsTests
     public void Every_kind_of_fact_has_a_text()
     {
         var english = Words.Every.Single(words => words.Language == "en");
-        Assert.Equal([], Facts.All.Types.Keys.Select(kind => $"fact.{kind.Split('/')[0]}").Where(key => !english.Keys.Contains(key)));
+        Assert.Equal([], Facts.All.Types.Keys.Select(kind => $"fact.{kind.Split('/')[0]}")
+            .Where(key => !english.Keys.Contains(key)));
     }
 
     private static string Holes(string text) =>

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Html;
 
 namespace Aman.App.Pages;
 
-/// <summary>A bar beside a figure in a table. The figure says it in words, so the bar is hidden from screen readers.</summary>
+/// <summary>A bar beside a figure in a table. The figure says it in words, so the bar is hidden from
+/// screen readers.</summary>
 public static class Bar
 {
     public static IHtmlContent Of(long part, long whole, bool isOver = false)
     {
         var share = whole <= 0 ? 0 : Math.Min(100.0, part * 100.0 / whole);
-        return new HtmlString("<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+        return new HtmlString(
+            "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
             + $"<rect class=\"back\" width=\"100\" height=\"10\"/><rect class=\"{(isOver ? "over" : "front")}\" "
             + string.Create(CultureInfo.InvariantCulture, $"width=\"{share:0.#}\" height=\"10\"/></svg>"));
     }

@@ -16,15 +16,19 @@ public sealed record AgeGroupFigures(string Group, long Female, long Male, long 
     /// <summary>Every age group, youngest first, also those without people; "unknown" only where it occurs.</summary>
     public static IReadOnlyList<AgeGroupFigures> From(IReadOnlyList<PeopleBySexAndAge.Line> lines)
     {
-        long Of(string group, Func<string, bool> sex) => lines.Where(line => line.AgeGroup == group && sex(line.Sex)).Sum(line => line.People);
+        long Of(string group, Func<string, bool> sex) =>
+            lines.Where(line => line.AgeGroup == group && sex(line.Sex)).Sum(line => line.People);
         return [.. AgeGroups.All
             .Where(group => group != AgeGroups.Unknown || lines.Any(line => line.AgeGroup == group))
-            .Select(group => new AgeGroupFigures(group, Of(group, sex => sex == Sexes.Female), Of(group, sex => sex == Sexes.Male),
+            .Select(group => new AgeGroupFigures(group,
+                Of(group, sex => sex == Sexes.Female),
+                Of(group, sex => sex == Sexes.Male),
                 Of(group, sex => sex != Sexes.Female && sex != Sexes.Male)))];
     }
 }
 
-/// <summary>The population pyramid: women and girls on one side, men and boys on the other, the oldest on top.</summary>
+/// <summary>The population pyramid: women and girls on one side, men and boys on the other, the oldest
+/// on top.</summary>
 public static class Pyramid
 {
     private const int Width = 560, RowHeight = 30, Middle = 64, Number = 58;
@@ -36,7 +40,8 @@ public static class Pyramid
         var room = ((Width - Middle) / 2) - Number;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture,
-            $"<svg class=\"pyramid\" viewBox=\"0 0 {Width} {(rows.Count * RowHeight) + 24}\" role=\"img\" direction=\"ltr\" aria-label=\"");
+            $"<svg class=\"pyramid\" viewBox=\"0 0 {Width} {(rows.Count * RowHeight) + 24}\" ");
+        svg.Append("role=\"img\" direction=\"ltr\" aria-label=\"");
         svg.Append(HtmlEncoder.Default.Encode(texts["pyramid.title"])).Append("\">");
         Text(svg, (Width - Middle) / 2, 14, "end", texts["sex.female"], quiet: true);
         Text(svg, (Width + Middle) / 2, 14, "start", texts["sex.male"], quiet: true);
