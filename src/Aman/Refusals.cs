@@ -90,5 +90,7 @@ public static class Refusals
         [212] = "login-wrong",
         [213] = "password-weak",
         [214] = "user-unknown",
+        [215] = "form-incomplete",
+        [216] = "transfer-elsewhere",
     };
 }

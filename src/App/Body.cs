@@ -26,6 +26,13 @@ public static class Body
 
         try
         {
+            if (new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, "null"u8)
+                && Faults(read.Buffer, typeof(T)) is { Count: > 0 } nulls)
+            {
+                // A null inside a list is well-formed and typed, and no command means it.
+                throw new BodyRefused(nulls);
+            }
+
             var reader = new Utf8JsonReader(read.Buffer);
             return JsonSerializer.Deserialize<T>(ref reader, Json.Strict) ?? throw new JsonException();
         }
@@ -42,6 +49,13 @@ public static class Body
     /// <summary>Only once a body is known to be wrong is it looked through field by field.</summary>
     private static BodyRefused Explain(ReadOnlySequence<byte> body, Type type)
     {
+        var faults = Faults(body, type);
+        return new(faults.Count > 0 ? faults
+            : [new("", "The body does not have the shape that /openapi/v1.json gives for it.")]);
+    }
+
+    private static List<BodyFault> Faults(ReadOnlySequence<byte> body, Type type)
+    {
         var faults = new List<BodyFault>();
         try
         {
@@ -53,12 +67,7 @@ public static class Body
             faults.Add(new("", "The body is not JSON, or names a field twice. Check its quotes, commas and brackets."));
         }
 
-        if (faults.Count == 0)
-        {
-            faults.Add(new("", "The body does not have the shape that /openapi/v1.json gives for it."));
-        }
-
-        return new(faults);
+        return faults;
     }
 
     private static void Look(JsonElement value, JsonTypeInfo info, string path, List<BodyFault> faults)
@@ -76,6 +85,12 @@ public static class Body
         {
             foreach (var (at, one) in value.EnumerateArray().Index())
             {
+                if (one.ValueKind == JsonValueKind.Null)
+                {
+                    faults.Add(new($"{path}[{at}]", "must not be null."));
+                    continue;
+                }
+
                 Look(one, Json.Strict.GetTypeInfo(info.ElementType!), $"{path}[{at}]", faults);
             }
         }

@@ -30,6 +30,8 @@ public class RoutesTests
             400, "{\"field\":\"user\",\"fault\":\"must be text.\"}", 0),
         new("an empty field", "POST", Grants, Admin, With("\"u1\"", "null"),
             400, "{\"field\":\"user\",\"fault\":\"must not be null.\"}", 0),
+        new("nothing in a list", "POST", "/api/places", Admin, """{"places":[null]}""", 400,
+            "{\"field\":\"places[0]\",\"fault\":\"must not be null.\"}", 0),
         new("a field twice", "POST", Grants, Admin, With("}", ",\"zone\":\"z\"}"),
             400, "names a field twice", 0),
         new("no JSON", "POST", Grants, Admin, "user=u1", 400, "not JSON", 0),

@@ -26,7 +26,7 @@ public sealed record MakeTransfer(string Zone, string Source, string Target, IRe
             throw new Refused("transfer-nowhere", $"{Source} is at both ends. Name the holder that receives.");
         }
 
-        if (Holder.KindOf(Target) == "household")
+        if (Holder.KindOf(Target) == "household" || Holder.KindOf(Source) == "household")
         {
             throw new Refused("transfer-to-household", "A household receives by its entitlement: issue one for it and "
                 + "let it be collected.");
@@ -40,6 +40,18 @@ public sealed record MakeTransfer(string Zone, string Source, string Target, IRe
                 throw new Refused("site-elsewhere", $"{end} is not the site of {Zone}. Record this transfer in its own "
                     + "zone; between two sites go by a transit holder.");
             }
+        }
+
+        // Who holds a role in one zone moves what comes to its site or leaves it, and nothing else.
+        if (Zone != Entry.World && Source != Holder.Site(Zone) && Target != Holder.Site(Zone))
+        {
+            throw new Refused("transfer-elsewhere", $"Neither end is the site of {Zone}. Record here what comes to it or "
+                + "leaves it; other transfers are recorded for all zones.");
+        }
+
+        if (Zone != Entry.World && tables.One<string>($"select id from zones where id = {Zone}") is null)
+        {
+            throw new Refused("transfer-elsewhere", "There is no such zone. Name one that was proposed.");
         }
 
         if (!Holder.IsDonor(Source))

@@ -132,6 +132,6 @@ internal static partial class HouseholdCheck
     private static Refused Wrong(string who, string field, string reason, string mend) =>
         new("household-field", $"{who}: {field} {reason}. {mend}.");
 
-    [GeneratedRegex("^[A-Z]{2}[0-9]{2}$")]
+    [GeneratedRegex(@"^[A-Z]{2}[0-9]{2}\z")]
     private static partial Regex Admin1();
 }

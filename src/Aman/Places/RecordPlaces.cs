@@ -1,14 +1,25 @@
+using System.Text.Json;
+
 namespace Aman.Places;
 
 /// <summary>Records places as they are now, new ones and changed ones; what is known already is left out.</summary>
 public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
 {
+    /// <summary>More than any place on earth has room for, and small enough to be summed.</summary>
+    private const long PeopleMax = 10_000_000_000;
+
     public static string Permission => "places.record";
 
     public string Scope => Entry.World;
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        if (Places.GroupBy(place => place.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new Refused("place-not-valid",
+                $"The place '{twice.Key}' is listed {twice.Count()} times. List it once.");
+        }
+
         var known = AllPlaces.ById(tables, Places.Select(place => place.Id).ToList());
         var news = new List<Place>();
         foreach (var place in Places)
@@ -28,6 +39,27 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
         return news.Count == 0 ? null : new PlacesRecorded(news);
     }
 
+    private static bool IsOutline(string? outline)
+    {
+        if (outline is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            using var geometry = JsonDocument.Parse(outline);
+            return geometry.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+                && root.TryGetProperty("coordinates", out var coordinates)
+                && coordinates.ValueKind == JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <returns>Why the place cannot be recorded; null when it can.</returns>
     public static string? Wrong(Place place) =>
         place.Id.Length is 0 or > 80 || place.Id.Any(char.IsWhiteSpace) ? "its id is no id"
@@ -39,7 +71,9 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
             : place.Parent == place.Id ? "it lies in itself"
             : place.Latitude is null != place.Longitude is null ? "only one of latitude and longitude is there"
             : !(Math.Abs(place.Latitude ?? 0) <= 90 && Math.Abs(place.Longitude ?? 0) <= 180) ? "its point is nowhere"
-            : place.Capacity < 0 || place.Population < 0 ? "a number of people is below zero"
+            : place.Capacity is < 0 or > PeopleMax || place.Population is < 0 or > PeopleMax
+                ? $"a number of people is below zero or above {PeopleMax}"
+            : !IsOutline(place.Outline) ? "its outline is no GeoJSON geometry"
             : !double.IsFinite(place.AreaKm2 ?? 0) ? "its area is no number" : null;
 }
 

@@ -9,6 +9,6 @@ public static partial class CoarsePlace
     public static string? Of(string? code) =>
         Code().Match(code?.Trim() ?? "") is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex(@"^([A-Z]{2}[0-9]{2}|[A-Z]{2,3}(?![0-9]))[0-9]*$")]
+    [GeneratedRegex(@"^([A-Z]{2}[0-9]{2}|[A-Z]{2,3}(?![0-9]))[0-9]*\z")]
     private static partial Regex Code();
 }

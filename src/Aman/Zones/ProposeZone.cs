@@ -53,7 +53,7 @@ public sealed partial record ProposeZone(
             Name, NameArabic, Outline, Capacity, ForWhom, From, Until, ReviewOn, Governs, Coordinates);
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,59}\z")]
     private static partial Regex Id();
 }
 

@@ -60,7 +60,16 @@ public static class Options
         var file = Path.Combine(data, KeyFile);
         if (!File.Exists(file) && make)
         {
-            Directory.CreateDirectory(data);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(data);
+            }
+            else
+            {
+                Directory.CreateDirectory(
+                    data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {

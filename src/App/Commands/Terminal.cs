@@ -34,6 +34,12 @@ public static class Terminal
             settings.Error.WriteLine($"Refused ({refused.Code}): {refused.Message}");
             return Exit.Refused;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException
+            or System.Net.Sockets.SocketException)
+        {
+            settings.Error.WriteLine($"This could not be done: {problem.Message}");
+            return Exit.Refused;
+        }
         catch (DbException problem)
         {
             settings.Error.WriteLine($"The database did not answer: {problem.Message}");

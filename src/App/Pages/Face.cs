@@ -1,6 +1,7 @@
 using Aman.Access;
 using Aman.Zones;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Aman.App.Pages;
@@ -44,6 +45,21 @@ public abstract class Face(Node node, InView inView) : PageModel
 
         return query(tables);
     });
+
+    /// <summary>A form that lacks a field, or holds what the field cannot, is shown again before anything is done.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!HttpMethods.IsPost(Request.Method) || (ModelState.IsValid && context.HandlerMethod is not null))
+        {
+            return;
+        }
+
+        var fields = ModelState.Where(field => field.Value?.Errors.Count > 0).Select(field => field.Key);
+        Refusal = new Refused("form-incomplete", $"Fill in or correct: {string.Join(", ", fields)}.");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Show();
+        context.Result = Page();
+    }
 
     /// <summary>Records a command and goes back, or shows the page again with the refusal and what was typed.</summary>
     protected async Task<IActionResult> Record<TCommand>(TCommand command, string back)

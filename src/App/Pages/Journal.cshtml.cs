@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Aman.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
@@ -39,7 +40,9 @@ public sealed partial class JournalModel(Node node, Texts texts, InView inView) 
 
     protected override void Show()
     {
-        Heads = Node.Journal.Heads();
+        var all = Node.Journal.Heads();
+        Heads = Node.Journal.Read(tables => all.Where(head =>
+            Roles.May(tables, Caller, "journal.read", head.Scope)).ToList());
         var listed = Heads.Where(head => Chain is null || Chain == $"{head.Node}/{head.Scope}").ToList();
         Lines = [.. Node.Journal.Read(tables => listed.SelectMany(head => Latest(tables, head)).ToList())
             .OrderByDescending(entry => entry.Stamp, StringComparer.Ordinal).Take(Limits.JournalLinesMax).Select(Read)];

@@ -36,7 +36,7 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         // The household's id follows from the form's, so that sending the form twice registers one household.
         var household = Command.ToString("D");
         var persons = Persons.Take(Limits.PersonRowsMax).Where(row => !row.IsEmpty)
-            .Select((row, at) => Person(row, $"{household}-{at + 1:00}")).ToList();
+            .Select((row, at) => Person(row, Member(Command, at + 1))).ToList();
         var command = new RegisterHousehold(
             Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
         return Record(command, $"/households/{household}");
@@ -47,13 +47,21 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         Origins = Read(RegisterHousehold.Permission, tables => tables.Query<Place>($"""
             select id, kind, parent, code, name, name_arabic, latitude, longitude, outline, capacity, type, source,
               area_km2, population, population_date, serves
-            from places where kind = {PlaceKinds.Admin1} order by name, id
+            from places where kind = {PlaceKinds.Admin1} and length(id) = 4 order by name, id
             """));
         Day ??= Today;
         Rows = Math.Clamp(Math.Max(Rows, Persons.Count), 1, Limits.PersonRowsMax);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    // A person's id follows from the form's too: the last byte of the household's, changed by the person's place.
+    private static string Member(Guid household, int place)
+    {
+        var bytes = household.ToByteArray(bigEndian: true);
+        bytes[^1] ^= (byte)place;
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
 
     private static Person Person(Row row, string id) => new(id, row.Sex ?? "", row.Relation ?? "",
         row.BirthYear is { } year ? new BirthDate(year) : null,

@@ -54,6 +54,9 @@ public class MakeTransferTests
         await node.Refusal(good with { Target = "household:h1" }, "transfer-to-household");
         await node.Refusal(good with { Target = "site:elsewhere" }, "site-elsewhere");
         await node.Refusal(good with { Zone = Entry.World }, "site-elsewhere");
+        await node.Refusal(good with { Target = "loss:gone" }, "transfer-elsewhere");
+        await node.Refusal(good with { Zone = "ghost", Target = "site:ghost" }, "transfer-elsewhere");
+        await node.Refusal(good with { Source = "household:h1" }, "transfer-to-household");
         Assert.Matches(
             "warehouse:amman has 4000 of item HHYG01 and 4001 are asked",
             await node.Refusal(good with { Lines = [new(Store.Soap, 4_001)] }, "stock-short"));

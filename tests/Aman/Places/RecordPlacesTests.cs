@@ -38,7 +38,8 @@ public class RecordPlacesTests
             Area with { Id = "" }, Area with { Id = "a b" }, Area with { Kind = "village" }, Area with { Name = "" },
             Area with { Name = "a\u0001b" }, Area with { Parent = null }, Area with { Parent = "SY01" },
             Area with { Latitude = null }, Area with { Latitude = 91 }, Area with { Longitude = 181 },
-            Area with { Capacity = -1 }])
+            Area with { Capacity = -1 }, Area with { Capacity = long.MaxValue }, Area with { Outline = "junk" },
+            Area with { Outline = "{}" }, Country])
         {
             var refused = await Assert.ThrowsAsync<Refused>(() =>
                 node.Journal.Record(new RecordPlaces([Country, wrong]), Roles.Terminal, Guid.CreateVersion7()));
