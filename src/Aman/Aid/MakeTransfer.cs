@@ -45,8 +45,8 @@ public sealed record MakeTransfer(string Zone, string Source, string Target, IRe
         // Who holds a role in one zone moves what comes to its site or leaves it, and nothing else.
         if (Zone != Entry.World && Source != Holder.Site(Zone) && Target != Holder.Site(Zone))
         {
-            throw new Refused("transfer-elsewhere", $"Neither end is the site of {Zone}. Record here what comes to it or "
-                + "leaves it; other transfers are recorded for all zones.");
+            throw new Refused("transfer-elsewhere", $"Neither end is the site of {Zone}. Record here what "
+                + "comes to it or leaves it; other transfers are recorded for all zones.");
         }
 
         if (Zone != Entry.World && tables.One<string>($"select id from zones where id = {Zone}") is null)

@@ -14,7 +14,8 @@ public sealed record RecordPlaces(IReadOnlyList<Place> Places) : ICommand
 
     public Fact? Decide(Tables tables, Caller caller)
     {
-        if (Places.GroupBy(place => place.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Places.GroupBy(place => place.Id, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new Refused("place-not-valid",
                 $"The place '{twice.Key}' is listed {twice.Count()} times. List it once.");

@@ -46,7 +46,8 @@ public abstract class Face(Node node, InView inView) : PageModel
         return query(tables);
     });
 
-    /// <summary>A form that lacks a field, or holds what the field cannot, is shown again before anything is done.</summary>
+    /// <summary>A form that lacks a field, or holds what the field cannot, is shown again, and nothing was
+    /// done.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (!HttpMethods.IsPost(Request.Method) || (ModelState.IsValid && context.HandlerMethod is not null))
