@@ -74,6 +74,13 @@ public static class Refusals
         [109] = "read-reason",
         [110] = "search-text",
         [111] = "sealed-altered",
+        [440] = "person-absent",
+        [441] = "head-missing",
+        [442] = "household-same",
+        [443] = "split-empty",
+        [444] = "transfer-nowhere-known",
+        [445] = "transfer-unknown",
+        [446] = "person-sealed",
 
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",

@@ -37,9 +37,10 @@ public sealed record SituationReport(string Zone, string? Name, string? NameArab
 public sealed record Registered(long Households, long People)
 {
     public static Registered Of(Tables tables, string zone) => tables.One<Registered>($"""
-        select count(*) as households, cast(coalesce(sum(h.size), 0) as bigint) as people from households h
-        left join stays s on s.zone = h.zone and s.household = h.id
-        where h.zone = {zone} and (s.household is null or s.people > 0 or s.moved = '')
+        select count(distinct p.household) as households, count(*) as people from people p
+        left join stays s on s.zone = p.zone and s.household = p.household
+        where p.zone = {zone} and p.died = 0 and p.same_as = ''
+          and (s.household is null or s.people > 0 or s.moved = '')
         """)!;
 }
 
@@ -52,7 +53,8 @@ public sealed record PeopleGroup(string AgeGroup, string Sex, long People)
         return [.. tables.Query<PeopleGroup>($"""
             select p.age_group, p.sex, count(*) as people from people p
             left join stays s on s.zone = p.zone and s.household = p.household
-            where p.zone = {zone} and (s.household is null or s.people > 0 or s.moved = '')
+            where p.zone = {zone} and p.died = 0 and p.same_as = ''
+              and (s.household is null or s.people > 0 or s.moved = '')
             group by p.age_group, p.sex order by p.age_group, p.sex
             """).OrderBy(group => order.IndexOf(group.AgeGroup))];
     }

@@ -12,8 +12,8 @@ internal static partial class HouseholdCheck
     {
         RequireId(command.Household, "The household");
         if (command.OriginAdmin1 is { } origin && !Admin1().IsMatch(origin))
-            throw new Refused("household-field",
-                "The origin must be a P-code of admin level 1: two letters of the country and two digits, like SY12.");
+            throw new Refused("household-field", "The origin must be a country (two letters, like SY) or a P-code of "
+                + "admin level 1 (two letters and two digits, like SY12).");
         RequireWhole(command.Persons);
         for (var index = 0; index < command.Persons.Count; index++)
             RequirePerson(command.Persons[index], $"Person {index + 1}", command.RegisteredOn);
@@ -38,7 +38,7 @@ internal static partial class HouseholdCheck
             throw new Refused("person-twice", "Two persons of the household have the same id. Give each their own.");
     }
 
-    private static void RequirePerson(Person person, string who, DateOnly today)
+    public static void RequirePerson(Person person, string who, DateOnly today)
     {
         RequireId(person.Id, who);
         RequireOneOf(person.Sex, Sexes.All, who, "sex");
@@ -77,13 +77,16 @@ internal static partial class HouseholdCheck
         if (birth.Year is < 1 or > 9999 || birth.Month is < 1 or > 12 || (birth.Month is null && birth.Day is not null)
             || (birth.Day is { } day && (day < 1 || day > DateTime.DaysInMonth(birth.Year, birth.Month!.Value))))
             throw Wrong(who, "birth date", "is not a date", "Give year, month and day, or leave out what is not known");
+        if ((birth.Season is not null && (birth.Month is not null || !BirthDate.Seasons.Contains(birth.Season)))
+            || birth.AgeYears is < 0 or > Limits.AgeYearsMax || birth.AgeYears is null != birth.Asked is null)
+            throw Wrong(who, "birth date", "is not a date", "Give a season without a month, or an age with its day");
         if (birth.Earliest > today)
             throw Wrong(who, "birth date", "is after the day of registration", "Correct it");
         if (birth.Earliest < today.AddYears(-Limits.AgeYearsMax - 1))
             throw Wrong(who, "birth date", $"is more than {Limits.AgeYearsMax} years ago", "Correct the year");
     }
 
-    private static void RequireId(string? id, string who)
+    public static void RequireId(string? id, string who)
     {
         if (!Guid.TryParseExact(id, "D", out var parsed) || parsed.ToString() != id)
             throw Wrong(who, "id", "is not a UUID in lower case", "Make a new one");
@@ -112,7 +115,7 @@ internal static partial class HouseholdCheck
     /// Besides control characters, those that turn the direction of writing are refused: with them a name can be made
     /// to look like another one. Half a surrogate pair is refused because storing it would change it.
     /// </summary>
-    private static void RequireText(string? text, int longest, string who, string field, bool lines = false)
+    public static void RequireText(string? text, int longest, string who, string field, bool lines = false)
     {
         if (text is null)
             return;
@@ -132,6 +135,6 @@ internal static partial class HouseholdCheck
     private static Refused Wrong(string who, string field, string reason, string mend) =>
         new("household-field", $"{who}: {field} {reason}. {mend}.");
 
-    [GeneratedRegex(@"^[A-Z]{2}[0-9]{2}\z")]
+    [GeneratedRegex(@"^[A-Z]{2}([0-9]{2})?\z")]
     private static partial Regex Admin1();
 }

@@ -21,21 +21,18 @@ public static class HouseholdSearch
                 $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
         var ids = tables.Beside<NameIndex>().Find(tables, zone, words, Limits.SearchHitsMax);
         var rows = tables.Query<Row>($"""
-            select people.id, people.household, people.head, people.sex, people.age_group, people.identity,
-              households.size
-            from people join households on households.id = people.household
-            where people.id in {ids} and people.zone = {zone} order by people.id
+            select p.id, p.household, p.head, p.sex, p.age_group, (select count(*) from people o
+              where o.household = p.household and o.died = 0 and o.same_as = '') as size
+            from people p where p.id in {ids} and p.zone = {zone} and p.same_as = '' order by p.id
             """).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var names = OpenedPeople.Some(tables, ids, needs: false)
+            .ToDictionary(one => one.Id, one => one.Identity, StringComparer.Ordinal);
         return
         [
-            .. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new Hit(
-                row.Household, row.Id, Initials(Identity(tables.Keys, row)), row.Head, row.Sex, row.AgeGroup,
-                row.Size)),
+            .. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new Hit(row.Household, row.Id,
+                Initials(names.GetValueOrDefault(row.Id)), row.Head, row.Sex, row.AgeGroup, row.Size)),
         ];
     }
-
-    private static PersonIdentity? Identity(Keys keys, Row row) =>
-        new Sealed<PersonIdentity>(row.Identity).Open(keys, row.Id, HouseholdRegistered.Identity);
 
     private static string Initials(PersonIdentity? identity)
     {
@@ -49,5 +46,5 @@ public static class HouseholdSearch
         string Household, string Person, string Initials, bool Head, string Sex, string AgeGroup, long HouseholdSize);
 
     private sealed record Row(
-        string Id, string Household, bool Head, string Sex, string AgeGroup, string Identity, long Size);
+        string Id, string Household, bool Head, string Sex, string AgeGroup, long Size);
 }

@@ -24,6 +24,9 @@ public static class Limits
 
     public const int SearchHitsMax = 50;
 
+    /// <summary>Overwritten corrections that are listed to their writer.</summary>
+    public const int LostShownMax = 100;
+
     /// <summary>Entries read at once while the index of names catches up.</summary>
     public const int IndexPageMax = 500;
 }

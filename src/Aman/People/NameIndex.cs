@@ -46,7 +46,9 @@ public sealed class NameIndex
 
     private sealed class Names
     {
-        private static readonly string Registered = $"{{\"kind\":\"{HouseholdRegistered.Kind}\"%";
+        private static readonly string
+            Registered = Of(HouseholdRegistered.Kind), Added = Of(MemberAdded.Kind),
+            Received = Of(HouseholdReceived.Kind), Corrected = Of(PersonCorrected.Kind);
         private static readonly Comparer<(int Fit, string Id)> ByFitThenId = Comparer<(int Fit, string Id)>.Create(
             (one, other) => one.Fit != other.Fit
                 ? one.Fit.CompareTo(other.Fit) : string.CompareOrdinal(one.Id, other.Id));
@@ -64,9 +66,10 @@ public sealed class NameIndex
             {
                 var page = tables.Query<(long Number, string Body)>($"""
                     select number, body from entries where node = {node} and scope = {zone} and number > {from}
-                    and number <= {last} and body like {Registered} order by number limit {Limits.IndexPageMax}
+                    and number <= {last} and (body like {Registered} or body like {Added} or body like {Received}
+                      or body like {Corrected}) order by number limit {Limits.IndexPageMax}
                     """);
-                Add(tables.Keys, [.. page.SelectMany(one => ((HouseholdRegistered)Facts.All.Read(one.Body)!).Persons)]);
+                Take(tables, page.ConvertAll(one => Facts.All.Read(one.Body)));
                 from = page.Count < Limits.IndexPageMax ? last : page[^1].Number;
                 readUpTo[node] = from;
             }
@@ -89,7 +92,7 @@ public sealed class NameIndex
                         break;
                 }
 
-                if (sum > 0)
+                if (sum > 0 && persons[person].Length > 0)
                     found.Enqueue(persons[person], (sum, persons[person]));
                 if (found.Count > most)
                     found.Dequeue();
@@ -105,6 +108,32 @@ public sealed class NameIndex
             word == wanted ? 4 : word.StartsWith(wanted, StringComparison.Ordinal) ? 2
             : word.Contains(wanted, StringComparison.Ordinal) ? 1 : 0;
 
+        private static string Of(string kind) => $"{{\"kind\":\"{kind}\"%";
+
+        private void Take(Tables tables, List<Fact?> facts)
+        {
+            Add(tables.Keys, [.. facts.SelectMany(fact => fact switch
+            {
+                HouseholdRegistered registered => registered.Persons,
+                HouseholdReceived received => received.Persons.Where(one => !persons.Contains(one.Id)),
+                MemberAdded added => [added.Person],
+                _ => [],
+            })]);
+            foreach (var person in facts.OfType<PersonCorrected>()
+                .Where(fact => fact.Fields.Any(field => field.Field.StartsWith("names", StringComparison.Ordinal)))
+                .Select(fact => fact.Person).Distinct(StringComparer.Ordinal))
+                Correct(tables, person);
+        }
+
+        /// <summary>The earlier names stay in their place under no person's id: corrections are few.</summary>
+        private void Correct(Tables tables, string person)
+        {
+            if (persons.IndexOf(person) is >= 0 and var before)
+                persons[before] = "";
+            if (OpenedPeople.One(tables, person, needs: false)?.Identity?.Names is { } names)
+                Add(person, names);
+        }
+
         private void Add(Keys keys, IReadOnlyList<RegisteredPerson> registered)
         {
             var opened = keys.Open([.. registered.Select(person => HouseholdRegistered.Identity.KeyOf(person.Id))]);
@@ -113,12 +142,17 @@ public sealed class NameIndex
                 // Erased, or sealed by a node whose keys are not here; one that was altered must not stop the others.
                 if (NamesOf(opened, person) is not { } names)
                     continue;
-                persons.Add(person.Id);
-                foreach (var word in new[] { names.Arabic, names.Latin, names.Cyrillic }.OfType<NameParts>()
-                    .SelectMany(parts => parts.All).SelectMany(NameFolding.Words).Distinct(StringComparer.Ordinal))
-                    wordsOfPersons.Add(Number(word));
-                ends.Add(wordsOfPersons.Count);
+                Add(person.Id, names);
             }
+        }
+
+        private void Add(string person, PersonNames names)
+        {
+            persons.Add(person);
+            foreach (var word in new[] { names.Arabic, names.Latin, names.Cyrillic }.OfType<NameParts>()
+                .SelectMany(parts => parts.All).SelectMany(NameFolding.Words).Distinct(StringComparer.Ordinal))
+                wordsOfPersons.Add(Number(word));
+            ends.Add(wordsOfPersons.Count);
         }
 
         private static PersonNames? NamesOf(IReadOnlyDictionary<string, byte[]> keys, RegisteredPerson person)

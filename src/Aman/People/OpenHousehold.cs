@@ -30,31 +30,16 @@ public sealed record OpenHousehold(string Zone, string Household, string Reason)
 
         // A household of another zone is as absent as one that never was: the answer must not tell which.
         var household = tables.One<HouseholdRow>($"""
-            select id, size, origin_admin1, registered_on from households where id = {Household} and zone = {Zone}
+            select id, origin_admin1, registered_on from households where id = {Household} and zone = {Zone}
             """) ?? throw new Refused("household-absent",
                 "There is no such household here that you may open. Check its id and the zone.");
         var needs = Roles.May(tables, caller, NeedsPermission, Zone);
-        Opened = new OpenedHousehold(
-            household.Id, Zone, household.OriginAdmin1, household.RegisteredOn,
-            [.. tables.Query<PersonRow>($"""
-                select id, head, sex, age_group, identity, contact, needs from people where household = {Household}
-                order by place, id
-                """).Select(row => Open(tables.Keys, row, needs))]);
+        Opened = new OpenedHousehold(household.Id, Zone, household.OriginAdmin1, household.RegisteredOn,
+            OpenedPeople.Of(tables, Household, needs));
         return new PersonalDataRead(Household, Reason, needs);
     }
 
-    private static OpenedPerson Open(Keys keys, PersonRow row, bool needs) => new(
-        row.Id, row.Head, row.Sex, row.AgeGroup,
-        new Sealed<PersonIdentity>(row.Identity).Open(keys, row.Id, HouseholdRegistered.Identity),
-        row.Contact is null ? null
-            : new Sealed<PersonContact>(row.Contact).Open(keys, row.Id, HouseholdRegistered.Contact),
-        row.Needs is null || !needs ? null
-            : new Sealed<IReadOnlyList<string>>(row.Needs).Open(keys, row.Id, HouseholdRegistered.Needs));
-
-    private sealed record HouseholdRow(string Id, long Size, string? OriginAdmin1, string RegisteredOn);
-
-    private sealed record PersonRow(
-        string Id, bool Head, string Sex, string AgeGroup, string Identity, string? Contact, string? Needs);
+    private sealed record HouseholdRow(string Id, string? OriginAdmin1, string RegisteredOn);
 }
 
 /// <summary>A household in clear, for the one who opened it.</summary>
@@ -64,7 +49,15 @@ public sealed record OpenedHousehold(
 /// <summary>A person in clear. <paramref name="Identity"/> is null when the person was erased.</summary>
 public sealed record OpenedPerson(
     string Id, bool Head, string Sex, string AgeGroup, PersonIdentity? Identity, PersonContact? Contact,
-    IReadOnlyList<string>? SpecificNeeds);
+    IReadOnlyList<string>? SpecificNeeds, bool Died = false, byte[]? Photo = null)
+{
+    /// <summary>The person as it would be registered now.</summary>
+    internal Person Person() => new(Id, Sex, Head ? Relations.Head : Identity?.Relation ?? Relations.OtherRelative,
+        Identity?.Birth, Identity?.Names ?? new(null, null), Contact?.Documents, Contact?.Phones, Contact?.Languages,
+        Contact?.Origin, Contact?.Notes, SpecificNeeds);
+
+    public override string ToString() => "person " + Id;
+}
 
 /// <summary>Somebody read a household's personal data: who is the entry's actor, whom and why stand here.</summary>
 /// <param name="Needs">True when specific needs were opened too.</param>

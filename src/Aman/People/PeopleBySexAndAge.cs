@@ -14,8 +14,9 @@ public static class PeopleBySexAndAge
         return
         [
             .. tables.Query<Line>($"""
-                select age_group, sex, count(*) as people from people where zone = {zone}
-                group by age_group, sex order by age_group, sex
+                select age_group, sex, count(*) as people from people
+                where zone = {zone} and died = 0 and same_as = '' group by age_group, sex
+                order by age_group, sex
                 """).OrderBy(line => AgeGroups.All.ToList().IndexOf(line.AgeGroup)),
         ];
     }

@@ -53,21 +53,37 @@ public sealed record IdentityDocument(string Kind, string Number)
 }
 
 /// <summary>
-/// A birth date as exact as it is known: the year alone, or year and month, or the day. Many papers say 1 January when
-/// only the year is known, so that a date on that day is no strong evidence (see matching).
+/// A birth date as exact as it is known: the year alone, the year and a season or month, the day, or an age in years as
+/// told on a day. Many papers say 1 January when only the year is known, so that a date on that day is no strong
+/// evidence (see matching).
 /// </summary>
-public sealed record BirthDate(int Year, int? Month = null, int? Day = null)
+/// <param name="Season">One of <see cref="Seasons"/>, where no month is known.</param>
+/// <param name="AgeYears">Completed years on the day <paramref name="Asked"/>; the year follows from it.</param>
+public sealed record BirthDate(int Year, int? Month = null, int? Day = null, string? Season = null,
+    int? AgeYears = null, DateOnly? Asked = null)
 {
+    /// <summary>In the order of the year, of the northern half of the earth: winter begins in January.</summary>
+    public static readonly IReadOnlyList<string> Seasons = ["winter", "spring", "summer", "autumn"];
+
     /// <summary>The earliest day this date can mean.</summary>
     [JsonIgnore]
-    public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+    public DateOnly Earliest => Asked is { } asked && AgeYears is { } age ? asked.AddYears(-age - 1).AddDays(1)
+        : new(Year, Month ?? FirstOfSeason ?? 1, Day ?? 1);
+
+    private int? FirstOfSeason => Season is null ? null : (3 * Math.Max(0, Seasons.ToList().IndexOf(Season))) + 1;
+
+    /// <summary>An age as told on a day.</summary>
+    public static BirthDate OfAge(int years, DateOnly asked) =>
+        new(asked.AddYears(-years).AddMonths(-6).Year, AgeYears: years, Asked: asked);
 
     public override string ToString() => "birth date";
 
     /// <summary>Completed years on a day, counted from the middle of what the date can mean.</summary>
     public int AgeOn(DateOnly day)
     {
-        var middle = new DateOnly(Year, Month ?? 7, Day ?? (Month is null ? 1 : 15));
+        var middle = Asked is { } asked && AgeYears is { } told ? asked.AddYears(-told).AddMonths(-6)
+            : FirstOfSeason is { } first ? new DateOnly(Year, first + 1, 15)
+            : new DateOnly(Year, Month ?? 7, Day ?? (Month is null ? 1 : 15));
         var years = day.Year - middle.Year;
         return Math.Max(0, day < middle.AddYears(years) ? years - 1 : years);
     }

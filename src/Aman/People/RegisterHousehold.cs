@@ -28,23 +28,8 @@ public sealed record RegisterHousehold(
                 $"Person {known} already belongs to another household. Open that one, or give a new id.");
         // All keys at once: one look into the key store a household instead of one a field.
         tables.Keys.Make(tables, [.. Persons.Select(one => HouseholdRegistered.Identity.KeyOf(one.Id))], Zone);
-        return new HouseholdRegistered(
-            Household, OriginAdmin1, RegisteredOn, [.. Persons.Select(person => Seal(tables, person))]);
-    }
-
-    private RegisteredPerson Seal(Tables tables, Person person)
-    {
-        var contact = PersonContact.Of(person);
-        return new RegisteredPerson(
-            person.Id,
-            person.Relation == Relations.Head,
-            person.Sex,
-            AgeGroups.Of(person.Birth, RegisteredOn),
-            Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Identity, PersonIdentity.Of(person)),
-            contact is null ? null
-                : Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Contact, contact),
-            person.SpecificNeeds is null or [] ? null
-                : Sealed.Seal(tables, Zone, person.Id, HouseholdRegistered.Needs, person.SpecificNeeds));
+        return new HouseholdRegistered(Household, OriginAdmin1, RegisteredOn,
+            [.. Persons.Select(person => RegisteredPerson.Seal(tables, Zone, person, RegisteredOn))]);
     }
 }
 
@@ -63,35 +48,31 @@ public sealed record HouseholdRegistered(
     /// </summary>
     protected override void Apply(Tables tables, Entry entry)
     {
-        tables.Execute($"""
-            insert into households (id, zone, size, origin_admin1, registered_on, stamp)
-            values ({Household}, {entry.Scope}, {Persons.Count}, {OriginAdmin1},
-              {RegisteredOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}, {entry.Stamp})
-            on conflict (id) do update set zone = excluded.zone, size = excluded.size,
-              origin_admin1 = excluded.origin_admin1, registered_on = excluded.registered_on, stamp = excluded.stamp
-            where excluded.stamp < households.stamp
-            """);
+        PersonRows.Register(tables, entry, Household, OriginAdmin1, RegisteredOn);
         foreach (var (place, person) in Persons.Index())
-        {
-            tables.Execute($"""
-                insert into people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp)
-                values ({person.Id}, {Household}, {entry.Scope}, {place}, {person.Head}, {person.Sex},
-                  {person.AgeGroup}, {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text},
-                  {entry.Stamp})
-                on conflict (id) do update set household = excluded.household, zone = excluded.zone,
-                  place = excluded.place, head = excluded.head, sex = excluded.sex, age_group = excluded.age_group,
-                  identity = excluded.identity, contact = excluded.contact, needs = excluded.needs,
-                  stamp = excluded.stamp
-                where excluded.stamp < people.stamp
-                """);
-        }
+            PersonRows.Register(tables, entry, Household, place, person);
     }
 }
 
 /// <summary>One person in the fact: open are head of household, sex and UNHCR age group; all else is sealed.</summary>
 public sealed record RegisteredPerson(
     string Id, bool Head, string Sex, string AgeGroup, Sealed<PersonIdentity> Identity,
-    Sealed<PersonContact>? Contact = null, Sealed<IReadOnlyList<string>>? Needs = null);
+    Sealed<PersonContact>? Contact = null, Sealed<IReadOnlyList<string>>? Needs = null)
+{
+    internal static RegisteredPerson Seal(Tables tables, string zone, Person person, DateOnly on)
+    {
+        var contact = PersonContact.Of(person with { Phones = People.Phones.Normal(tables, zone, person.Phones) });
+        return new(
+            person.Id,
+            person.Relation == Relations.Head,
+            person.Sex,
+            AgeGroups.Of(person.Birth, on),
+            Sealed.Seal(tables, zone, person.Id, HouseholdRegistered.Identity, PersonIdentity.Of(person)),
+            contact is null ? null : Sealed.Seal(tables, zone, person.Id, HouseholdRegistered.Contact, contact),
+            person.SpecificNeeds is null or [] ? null
+                : Sealed.Seal(tables, zone, person.Id, HouseholdRegistered.Needs, person.SpecificNeeds));
+    }
+}
 
 /// <summary>Who the person is: what search and the opened household show.</summary>
 public sealed record PersonIdentity(string Relation, BirthDate? Birth, PersonNames Names)

@@ -1,15 +1,42 @@
+-- A household as registered. moved: the stamp of its last transfer to another zone, which the later one wins.
 create table households (
-  id text primary key, zone text not null, size bigint not null, origin_admin1 text, registered_on text not null,
-  stamp text not null);
+  id text primary key, zone text not null, origin_admin1 text, registered_on text not null, stamp text not null,
+  moved text not null);
 create index households_by_zone on households (zone, id);
 
+-- A person: sealed as registered (the earliest registration stays), and beside it what figures need as it is now, each
+-- value with the stamp of whoever wrote it last; an empty stamp means as registered. A row may come before its
+-- registration: then its own stamp is '~'. How many belong to a household is counted here and stored nowhere.
 create table people (
   id text primary key, household text not null, zone text not null, place bigint not null, head bigint not null,
-  sex text not null, age_group text not null, identity text not null, contact text, needs text, stamp text not null);
+  sex text not null, age_group text not null, identity text, contact text, needs text, stamp text not null,
+  registered_by text not null, moved text not null, sexed text not null, aged text not null, died bigint not null,
+  died_stamp text not null, same_as text not null, same_stamp text not null);
 create index people_by_household on people (household);
 create index people_by_zone on people (zone, age_group, sex);
+create index people_by_same on people (same_as);
+
+-- Every value ever written over one that was registered. seen: the stamp of the value it was meant to replace.
+create table person_fields (
+  person text not null, field text not null, stamp text not null, kind text not null, zone text not null,
+  actor text not null, at bigint not null, seen text not null, value text not null,
+  primary key (person, field, stamp));
+create index person_fields_by_actor on person_fields (actor, stamp);
+
+-- Every change of household: from where, to where and why.
+create table memberships (
+  person text not null, stamp text not null, household text not null, earlier text not null, zone text not null,
+  head bigint not null, kind text not null, actor text not null, at bigint not null,
+  primary key (person, stamp));
+create index memberships_by_household on memberships (household);
 
 create table personal_data_reads (
   stamp text primary key, zone text not null, actor text not null, at bigint not null, household text not null,
   reason text not null, needs bigint not null);
 create index personal_data_reads_by_household on personal_data_reads (household, stamp);
+
+-- A household that was sent from one zone to another; it is on its way while its stamp is later than received.
+create table households_sent (
+  household text not null, zone text not null, sent_to text not null, stamp text not null, received text not null,
+  primary key (household, zone, sent_to));
+create index households_sent_to on households_sent (sent_to, household);
