@@ -27,7 +27,7 @@ internal static class OpenedPeople
             """),
         needs);
 
-    private static IReadOnlyList<OpenedPerson> Open(Tables tables, IReadOnlyList<Row> rows, bool needs)
+    private static IReadOnlyList<OpenedPerson> Open(Tables tables, List<Row> rows, bool needs)
     {
         if (rows.Count == 0)
             return [];
