@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Aman.Matching;
+
+/// <summary>
+/// What agreement and disagreement are worth, in bits. Read from Known/weights.tsv, which the trainer writes; the names of
+/// the figures are those of the properties here.
+/// </summary>
+internal sealed class Weights
+{
+    private readonly Dictionary<string, float> figures = new(StringComparer.Ordinal);
+
+    private Weights()
+    {
+        using var stream = typeof(Weights).Assembly.GetManifestResourceStream("weights.tsv")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                figures.Add(line.Split('\t')[0], float.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+        }
+
+        GivenDifferent = Of("given-different");
+        GivenMissing = Of("given-missing");
+        FatherDifferent = Of("father-different");
+        GrandfatherDifferent = Of("grandfather-different");
+        FamilyDifferent = Of("family-different");
+        MotherDifferent = Of("mother-different");
+        WordDifferent = Of("word-different");
+        WordMissing = Of("word-missing");
+        OutOfOrder = Of("out-of-order");
+        SexSame = Of("sex-same");
+        SexDifferent = Of("sex-different");
+        PhoneSame = Of("phone-same");
+        DocumentSame = Of("document-same");
+        DocumentNear = Of("document-near");
+        DocumentDifferent = Of("document-different");
+        PlaceWord = Of("place-word");
+        PlaceMost = Of("place-most");
+        PlaceDifferent = Of("place-different");
+        FamilyMost = Of("family-most");
+        FamilyMostUnnamed = Of("family-most-unnamed");
+        HouseholdSame = Of("household-same");
+    }
+
+    /// <summary>The version that ships; every figure of a run is a figure of one version.</summary>
+    public static Weights Shipped { get; } = new();
+
+    public float GivenDifferent { get; }
+
+    public float GivenMissing { get; }
+
+    public float FatherDifferent { get; }
+
+    public float GrandfatherDifferent { get; }
+
+    public float FamilyDifferent { get; }
+
+    public float MotherDifferent { get; }
+
+    public float WordDifferent { get; }
+
+    public float WordMissing { get; }
+
+    public float OutOfOrder { get; }
+
+    public float SexSame { get; }
+
+    public float SexDifferent { get; }
+
+    public float PhoneSame { get; }
+
+    public float DocumentSame { get; }
+
+    public float DocumentNear { get; }
+
+    public float DocumentDifferent { get; }
+
+    public float PlaceWord { get; }
+
+    public float PlaceMost { get; }
+
+    public float PlaceDifferent { get; }
+
+    /// <summary>All that a family shares, together, when the given names differ.</summary>
+    public float FamilyMost { get; }
+
+    /// <summary>The same when one side has no given name.</summary>
+    public float FamilyMostUnnamed { get; }
+
+    public float HouseholdSame { get; }
+
+    public float Of(string figure) => figures[figure];
+}

@@ -1,0 +1,31 @@
+namespace Aman.Matching;
+
+/// <summary>The closed list of levels an <see cref="Evidence"/> may have.</summary>
+public static class Levels
+{
+    // Names.
+    public const string Same = "same";
+    public const string Variant = "variant";
+    public const string Near = "near";
+    public const string Initial = "initial";
+    public const string Swapped = "swapped";
+    public const string Different = "different";
+
+    // Births.
+    public const string SameDate = "same-date";
+    public const string FirstOfJanuary = "first-of-january";
+    public const string SameYear = "same-year";
+    public const string DayMonthSwapped = "day-month-swapped";
+    public const string DateNear = "date-near";
+    public const string YearNear = "year-near";
+    public const string DateDifferent = "date-different";
+
+    // A cap on what a family shares.
+    public const string FamilyShared = "family-shared";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Same, Variant, Near, Initial, Swapped, Different, SameDate, FirstOfJanuary, SameYear, DayMonthSwapped,
+        DateNear, YearNear, DateDifferent, FamilyShared,
+    ];
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Aman.Matching;
+
+/// <summary>Other readings of one word, where spelling alone cannot tell: <c>alhasan</c> may be al-Hasan, and الياس is
+/// Elias, not al-Yas.</summary>
+internal static partial class Alternates
+{
+    public static IEnumerable<string> Of(string word, Script script)
+    {
+        if (script == Script.Arabic)
+        {
+            if (word.Length >= 5 && word.StartsWith("ال", StringComparison.Ordinal))
+                yield return word[2..];
+            else if (word.Length >= 6 && word.StartsWith("ابو", StringComparison.Ordinal))
+                yield return word[3..];
+            else if (word.Length >= 5 && word.StartsWith("بن", StringComparison.Ordinal))
+                yield return word[2..];
+            yield break;
+        }
+
+        if (GrownOn().Match(word) is { Success: true } grown)
+            yield return grown.Groups[1].Value;
+        if (Assimilated().Match(word) is { Success: true } article)
+            yield return article.Groups[1].Value + article.Groups[2].Value + article.Groups[3].Value;
+        if (Patronymics.Stem(word) is { } stem)
+            yield return stem;
+        if (script == Script.Latin && word.Contains('x'))
+            yield return word.Replace("x", "ks", StringComparison.Ordinal);
+        if (script == Script.Latin && Noble().Match(word) is { Success: true } noble)
+            yield return noble.Groups[1].Value;
+    }
+
+    // Alhasan, Elmasri, Abuhamada, Benali, Альхасан.
+    [GeneratedRegex(@"^(?:al|el|ul|аль|эль|ал|эл|abu|abou|abo|абу|ben|bin|bou|бен|бин)-?(.{3,})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex GrownOn();
+
+    // Asshami, Ennaji, Errachidi.
+    [GeneratedRegex(@"^[aeuаэ](?:([szrtdnсзртдн])\1|([sc]h)\2|ш(?=ш))(.{2,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Assimilated();
+
+    // The French and the Spanish have a noble "d'".
+    [GeneratedRegex(@"^d([aeiouh].{3,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Noble();
+}
