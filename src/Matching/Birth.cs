@@ -12,8 +12,8 @@ public readonly partial record struct Birth(int Year, int Month = 0, int Day = 0
 
     public bool IsWhole => Month > 0 && Day > 0;
 
-    /// <summary>Reads 1984-03-07, 19840307, 07.03.1984, 7/3/1984 (day first, unless that cannot be), 1984-03, 1984, and a
-    /// leading ~ for a rough date; digits of any script.</summary>
+    /// <summary>Reads 1984-03-07, 19840307, 07.03.1984, 7/3/1984 (day first, unless that cannot be), 1984-03, 1984,
+    /// and a leading ~ for a rough date; digits of any script.</summary>
     public static bool TryRead(string? text, out Birth birth)
     {
         birth = default;

@@ -35,8 +35,8 @@ public sealed class MatchIndex
         }
     }
 
-    /// <summary>Those that may be the asked person, best first. The asked id itself and members of the same household are
-    /// left out.</summary>
+    /// <summary>Those that may be the asked person, best first. The asked id itself and members of the same household
+    /// are left out.</summary>
     /// <param name="all">Also those of <see cref="Band.Different"/>.</param>
     public IReadOnlyList<Candidate> Search(PersonRecord asked, int top = 20, bool all = false)
     {

@@ -6,7 +6,8 @@ public sealed record PersonRecord
     /// <summary>The caller's own id; unique in an index.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Each way the name was written: in several scripts, before a marriage, as one text or by parts.</summary>
+    /// <summary>Each way the name was written: in several scripts, before a marriage, as one text or by
+    /// parts.</summary>
     public IReadOnlyList<PersonName> Names { get; init; } = [];
 
     public Birth? Birth { get; init; }

@@ -10,7 +10,8 @@ public class MatcherTests
     {
         var registered = new PersonRecord
         {
-            Id = "1", Names = [PersonName.Of("محمد", "خالد", family: "الزعبي")], Birth = new Birth(1984, 3, 7), Sex = Sex.Male,
+            Id = "1", Names = [PersonName.Of("محمد", "خالد", family: "الزعبي")], Birth = new Birth(1984, 3, 7),
+                Sex = Sex.Male,
         };
         var index = new MatchIndex();
         index.Add(registered);
@@ -18,7 +19,8 @@ public class MatcherTests
 
         var found = index.Search(new PersonRecord
         {
-            Id = "new", Names = [PersonName.Free("Mohamad Khaled Alzoubi")], Birth = new Birth(1984, 3, 7), Sex = Sex.Male,
+            Id = "new", Names = [PersonName.Free("Mohamad Khaled Alzoubi")], Birth = new Birth(1984, 3, 7),
+                Sex = Sex.Male,
         });
 
         Assert.Equal(["1"], found.Select(one => one.Id));

@@ -1,7 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>What two birth dates say. Dates are guessed, miscopied by a digit, turned round (3 July, 7 March) and set to
-/// the first of January more often than people are born on one day by chance.</summary>
+/// <summary>What two birth dates say. Dates are guessed, miscopied by a digit, turned round (3 July, 7 March) and set
+/// to the first of January more often than people are born on one day by chance.</summary>
 internal static class BirthScore
 {
     private static readonly Weights weights = Weights.Shipped;

@@ -9,8 +9,8 @@ internal static class Marks
 
     private const int PhoneDigits = 8, DocumentLetters = 12;
 
-    /// <summary>The last digits, so that the country's code may be there or not; an e-mail address as a whole. 0 for what
-    /// is no number.</summary>
+    /// <summary>The last digits, so that the country's code may be there or not; an e-mail address as a whole. 0 for
+    /// what is no number.</summary>
     public static ulong Phone(string text)
     {
         if (text.Contains('@'))

@@ -30,7 +30,8 @@ internal sealed class PersonScore
         own += birth + Sex(other, explain) + Documents(other, explain) + Household(other, explain);
 
         // What brothers and sisters share says nothing for one person once the given names differ.
-        var most = name.GivenDiffers ? weights.FamilyMost : name.GivenUnknown ? weights.FamilyMostUnnamed : float.MaxValue;
+        var most = name.GivenDiffers ? weights.FamilyMost : name.GivenUnknown ? weights.FamilyMostUnnamed
+            : float.MaxValue;
         if (family <= most)
             return own + family;
         explain?.Add(new Evidence(Field.Family, Levels.FamilyShared, most - family));

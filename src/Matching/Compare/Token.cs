@@ -1,7 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>A word of one person's name: which spelling, whose part, what kind, and whether a way of writing the name begins
-/// with it. Packs into 32 bits.</summary>
+/// <summary>A word of one person's name: which spelling, whose part, what kind, and whether a way of writing the name
+/// begins with it. Packs into 32 bits.</summary>
 internal readonly record struct Token(int Form, Part Part, WordKind Kind, bool Begins)
 {
     public const int FormsMax = 1 << 24;

@@ -79,7 +79,8 @@ internal sealed class WordScore
         if (other.Sounds.Length == 0 || form.Sounds.Length == 0)
             return 0;
         var costs = WordDistance.Costs(form.Script, other.Script, out var turn);
-        var cost = turn ? costs.Replace(other.Sounds[0], form.Sounds[0]) : costs.Replace(form.Sounds[0], other.Sounds[0]);
+        var cost = turn ? costs.Replace(other.Sounds[0], form.Sounds[0]) : costs.Replace(form.Sounds[0],
+            other.Sounds[0]);
         return cost <= InitialSounds || form.Text[0] == other.Text[0] ? InitialAgrees : InitialDiffers;
     }
 

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Aman.Matching;
 
-/// <summary>Names grown together, in one form: the article inside of Abd-al-Rahman and Salah-al-Din falls away.</summary>
+/// <summary>Names grown together, in one form: the article inside of Abd-al-Rahman and Salah-al-Din falls
+/// away.</summary>
 internal static partial class Compound
 {
     public static string Plain(string word)
@@ -25,7 +26,8 @@ internal static partial class Compound
     }
 
     // abd-u-l-aziz, абд-у-ль-азиз, abd-o-l-reza.
-    [GeneratedRegex(@"^([ae]bd|абд|әбд)(?:ou|[aeiouуаео])(l(?=.{3})|ль?(?=.{3})|)-?(.{3,})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([ae]bd|абд|әбд)(?:ou|[aeiouуаео])(l(?=.{3})|ль?(?=.{3})|)-?(.{3,})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Abd();
 
     // salah-ed-dine, nur-et-tin, fakhr-ud-din.

@@ -1,7 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>One distinct spelling of a word, with all that is derived from it. Names repeat: a million people share some
-/// hundred thousand of these.</summary>
+/// <summary>One distinct spelling of a word, with all that is derived from it. Names repeat: a million people share
+/// some hundred thousand of these.</summary>
 internal sealed class Form
 {
     public Form(string text)

@@ -89,7 +89,8 @@ internal static class NameParser
         if (Particles.Allah.Contains(word))
         {
             at += article ? 1 : 0;
-            return before + (Scripts.Of(word) == Script.Arabic ? "له" : Scripts.Of(word) == Script.Latin ? "llah" : "ллах");
+            return before + (Scripts.Of(word) == Script.Arabic ? "له" : Scripts.Of(word) == Script.Latin ? "llah"
+                : "ллах");
         }
 
         if (!Particles.Din.Contains(word) || (bare && !article && Scripts.Of(word) != Script.Latin))
@@ -116,7 +117,8 @@ internal static class NameParser
     {
         if (piece.Length == 1 && char.IsLetter(piece[0]) && piece[0] < '\u0600')
             words.Add(new Word(piece, part, WordKind.Initial));
-        else if (piece.Length == 2 && !dot && piece.All(char.IsAsciiLetter) && !piece.Any(letter => "aeiouy".Contains(letter)))
+        else if (piece.Length == 2 && !dot && piece.All(char.IsAsciiLetter) && !piece.Any(letter =>
+            "aeiouy".Contains(letter)))
             words.AddRange(piece.Select(letter => new Word(letter.ToString(), part, WordKind.Initial)));
         else if (piece.Any(char.IsLetter))
         {

@@ -15,7 +15,8 @@ internal static class Particles
 
     /// <summary>Son of, daughter of, of, from.</summary>
     public static readonly HashSet<string> Links = Set("""
-        bin ibn ben bint binti bnt bent beni bani banu ould wuld uld walad wald oulad oglu oğlu ogly ogli kizi kızı qizi kyzy
+        bin ibn ben bint binti bnt bent beni bani banu ould wuld uld walad wald oulad oglu oğlu ogly ogli kizi kızı
+        qizi kyzy
         qızı gizi zada de da do dos das del della dello dalla di du la le les van von der den ter ten zu zum zur af av
         бин ибн бен бинт бинти оглы оглу угли уулу улы кызы гызы кизи де да ван фон дер
         بن ابن بنت بنو بني ولد اولاد كور
@@ -47,7 +48,8 @@ internal static class Particles
 
     public static readonly HashSet<string> Titles = Set("""
         dr doctor docteur doktor prof professor professeur mr mrs ms miss mister sir madam madame mme mlle monsieur lord
-        lady herr frau senor senora don dona eng engineer ing col colonel gen general capt captain maj major lt lieutenant
+        lady herr frau senor senora don dona eng engineer ing col colonel gen general capt captain maj major lt
+        lieutenant
         sgt president minister ambassador judge prince princess king jr sr ii iii iv phd md esq hon rev father fr
         др доктор проф профессор господин госпожа инж генерал полковник президент
         د دكتور الدكتور دكتوره الدكتوره مهندس المهندس استاذ الاستاذ استاذه الاستاذه انسه السيده

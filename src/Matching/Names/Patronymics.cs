@@ -12,7 +12,8 @@ internal static partial class Patronymics
     {
         if (Father().Match(word) is { Success: true } father)
             return father.Groups[1].Value;
-        return Family().Match(word) is { Success: true } family ? family.Groups[1].Value + family.Groups[2].Value : null;
+        return Family().Match(word) is { Success: true } family ? family.Groups[1].Value + family.Groups[2].Value
+            : null;
     }
 
     [GeneratedRegex(@"^(.{2,}?)(?:[oeiyj]?[oe]v(?:ich|itch|ych|ic|ić|itsch|icz|yich|na|ny|yna)|i[ivy]na|ivna|yivna"

@@ -1,6 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>The writing a word is in. Frequencies are counted by script: a name common in one is rare in another.</summary>
+/// <summary>The writing a word is in. Frequencies are counted by script: a name common in one is rare in
+/// another.</summary>
 internal enum Script : byte
 {
     Latin,

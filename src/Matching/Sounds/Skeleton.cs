@@ -19,7 +19,8 @@ internal static class Skeleton
     static Skeleton()
     {
         const string table = """
-            bB pB fF vF wF tT TTS dT DTS sS zS cSJK QKJS SJ ZJS JJK CJK jJY kK gKJ qK xKH XHK NKH GK hH mM nN lL rR yY ?K
+            bB pB fF vF wF tT TTS dT DTS sS zS cSJK QKJS SJ ZJS JJK CJK jJY kK gKJ qK xKH XHK NKH GK hH mM nN lL rR yY
+            ?K
             """;
         Array.Fill(Of, "");
         foreach (var one in table.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))

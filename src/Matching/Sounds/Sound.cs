@@ -57,7 +57,8 @@ internal static class Sound
         }
 
         var bare = word[at].ToString().Normalize(System.Text.NormalizationForm.FormD)[..1];
-        read = SoundRules.Letters.TryGetValue(bare.AsSpan(), out var known) ? known : char.IsLetter(word[at]) ? "?" : "";
+        read = SoundRules.Letters.TryGetValue(bare.AsSpan(), out var known) ? known : char.IsLetter(word[at]) ? "?"
+            : "";
         return 1;
     }
 

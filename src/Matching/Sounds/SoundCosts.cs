@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Aman.Matching;
 
 /// <summary>
-/// What it costs, in bits, that one sound stands for another, by which scripts are compared: Latin writes vowels, Arabic
-/// seldom does, and between two Arabic spellings each letter counts. The figures begin as phonetics and were then
-/// counted on aligned pairs of spellings by the trainer (docs/matching.md); the counted ones ship in Known/sounds.tsv.
+/// What it costs, in bits, that one sound stands for another, by which scripts are compared: Latin writes vowels,
+/// Arabic seldom does, and between two Arabic spellings each letter counts. The figures begin as phonetics and were
+/// then counted on aligned pairs of spellings by the trainer (docs/matching.md); the counted ones ship in
+/// Known/sounds.tsv.
 /// </summary>
 internal sealed class SoundCosts
 {
@@ -25,11 +26,14 @@ internal sealed class SoundCosts
     public static SoundCosts Arabic { get; } = new("both-arabic");
 
     private const string Near = """
-        bp1 fv1 vw0.7 fw3 Ww0 Wu0 Wo0.3 Wv1 wu0.5 wo1 uv2 ov3 tT0.7 Ts1 TD2 td1.5 dD0.5 Dz0.5 Ds2 DT2 sz1.5 sc0.5 sQ1.5 sS2
+        bp1 fv1 vw0.7 fw3 Ww0 Wu0 Wo0.3 Wv1 wu0.5 wo1 uv2 ov3 tT0.7 Ts1 TD2 td1.5 dD0.5 Dz0.5 Ds2 DT2 sz1.5 sc0.5
+        sQ1.5 sS2
         cS1.5 cC1 cz1 cJ1 ck1.5 cQ0.5 Qk0 QJ1 QC2 Qq0.5 SC0.7 SZ1.5 SJ2.5 ZJ0.5 Zz1 Zj0.3 Jj0.3 JC1.2 Jg1.2 Jy2.5 jy0.5
-        ji0.8 jI0.5 jh1.5 jx1.5 jC3 jg3 kg2 kq0.3 kx1.2 kX1.2 kG2.5 gq1 gG0.5 gN0.2 gx3 qG1 qx2 xX0.1 xh1 Xh0.2 xC1.5 xG1.5
+        ji0.8 jI0.5 jh1.5 jx1.5 jC3 jg3 kg2 kq0.3 kx1.2 kX1.2 kG2.5 gq1 gG0.5 gN0.2 gx3 qG1 qx2 xX0.1 xh1 Xh0.2 xC1.5
+        xG1.5
         GN0.3 Gh2 Nh0.7 Nk2 Nq1.5 NJ2 JG3 qN1.5 hH0.1 HX0.5 mn3.5 rl5 nl6 bv2.5 fp2.5 Sx4 XS2 jX2
-        ae0.7 ei0.7 iI0 yI0 yi0.3 ou0.5 ao1 aA0.2 eA0.3 iA0.4 oA0.4 uA0.4 eI0.5 aH0.3 eH0.4 iH1.5 ai2 au1.7 eo2 iu2 eu2 io2.5
+        ae0.7 ei0.7 iI0 yI0 yi0.3 ou0.5 ao1 aA0.2 eA0.3 iA0.4 oA0.4 uA0.4 eI0.5 aH0.3 eH0.4 iH1.5 ai2 au1.7 eo2 iu2
+        eu2 io2.5
         aI2.5 aW2.5 ye1.2 AH1 AI2 AW2 yA1.5 WI4 ej2 wA2.5 eW2 iW2.5
         """;
 

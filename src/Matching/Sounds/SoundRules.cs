@@ -15,8 +15,10 @@ internal static class SoundRules
 
     private const string Cyrillic = """
         дж J дз z кх x гх G
-        а a б b в v г N ґ g д d е ye ё yo ж Z з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х X ц c ч C ш S щ S
-        ы i э e ю yu я ya і i ї yi є ye ў w ә a ғ G қ q ң n ө o ұ u ү u һ h ҳ h ҷ J ӯ u ӣ i ј y љ l њ n ћ C ђ J џ J ѓ g ќ k
+        а a б b в v г N ґ g д d е ye ё yo ж Z з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х X ц c ч C ш S
+        щ S
+        ы i э e ю yu я ya і i ї yi є ye ў w ә a ғ G қ q ң n ө o ұ u ү u һ h ҳ h ҷ J ӯ u ӣ i ј y љ l њ n ћ C ђ J џ J ѓ
+        g ќ k
         """;
 
     private const string Arabic = """
