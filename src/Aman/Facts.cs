@@ -1,6 +1,7 @@
 using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.Help;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -35,6 +36,19 @@ public static class Facts
         ("household.arrived/1", typeof(HouseholdArrived)),
         ("household.departed/1", typeof(HouseholdDeparted)),
         ("shelter.assigned/1", typeof(ShelterAssigned)),
+        ("help.rule-set/1", typeof(HelpRuleSet)),
+        ("help.territory-recorded/1", typeof(TerritoryRecorded)),
+        ("help.asked/1", typeof(HelpAsked)),
+        ("help.agreed/1", typeof(HelpAgreed)),
+        ("help.agreement-withdrawn/1", typeof(HelpAgreementWithdrawn)),
+        ("help.stood-ready/1", typeof(HelpStoodReady)),
+        ("help.offered/1", typeof(HelpOffered)),
+        ("help.accepted/1", typeof(HelpAccepted)),
+        ("help.refused/1", typeof(HelpRefused)),
+        ("help.withdrawn/1", typeof(HelpWithdrawn)),
+        ("help.goods-delivered/1", typeof(HelpGoodsDelivered)),
+        ("help.information-given/1", typeof(HelpInformationGiven)),
+        ("help.delivered/1", typeof(HelpDelivered)),
         ("role.granted/1", typeof(RoleGranted)),
         ("role.withdrawn/1", typeof(RoleWithdrawn)),
         ("party.recorded/1", typeof(PartyRecorded)),

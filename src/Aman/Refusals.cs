@@ -99,5 +99,22 @@ public static class Refusals
         [214] = "user-unknown",
         [215] = "form-incomplete",
         [216] = "transfer-elsewhere",
+
+        // Help on request; figures of displacement.
+        [360] = "help-id",
+        [361] = "help-known",
+        [362] = "help-unknown",
+        [363] = "help-kind",
+        [364] = "help-lines",
+        [365] = "help-territory",
+        [366] = "help-until",
+        [367] = "help-to",
+        [368] = "help-not-agreed",
+        [369] = "help-over",
+        [370] = "help-answered",
+        [371] = "help-not-accepted",
+        [372] = "help-amount",
+        [373] = "help-document",
+        [374] = "help-people",
     };
 }

@@ -1,6 +1,7 @@
 using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.Help;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -104,6 +105,22 @@ public static class Routes
         Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"])
             .Where(movement => ask.May("aid.read", movement.Zone))),
         Route.Get("/api/ledger/balance", "aid.read", ask => LedgerBalance.Of(ask.Tables)),
+
+        // Help on request
+        Route.Post<SetHelpRule>("/api/help/rule"),
+        Route.Post<RecordTerritory>("/api/help/territories"),
+        Route.Post<AskForHelp>("/api/help/requests"),
+        Route.Post<AgreeToHelp>("/api/help/agreements"),
+        Route.Post<WithdrawAgreement>("/api/help/agreements/withdrawals"),
+        Route.Post<StandReady>("/api/help/standing"),
+        Route.Post<OfferHelp>("/api/help/offers"),
+        Route.Post<AcceptHelp>("/api/help/acceptances"),
+        Route.Post<RefuseHelp>("/api/help/refusals"),
+        Route.Post<WithdrawHelp>("/api/help/withdrawals"),
+        Route.Post<DeliverGoods>("/api/help/deliveries/goods"),
+        Route.Post<GiveInformation>("/api/help/deliveries/information"),
+        Route.Post<DeliverService>("/api/help/deliveries/services"),
+        Route.Get("/api/help", HelpView.Permission, ask => HelpView.Of(ask.Tables, ask.Caller)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)

@@ -1,6 +1,7 @@
 using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.Help;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -40,6 +41,19 @@ public static class Generators
         [typeof(EntitlementsIssued)] = dice => dice.Make<EntitlementsIssued>(),
         [typeof(ProgrammeSet)] = dice => dice.Make<ProgrammeSet>(),
         [typeof(TransferMade)] = dice => dice.Make<TransferMade>(),
+        [typeof(HelpRuleSet)] = dice => dice.Make<HelpRuleSet>(),
+        [typeof(TerritoryRecorded)] = dice => dice.Make<TerritoryRecorded>(),
+        [typeof(HelpAsked)] = dice => dice.Make<HelpAsked>(("Sort", dice.Of(HelpKinds.All))),
+        [typeof(HelpAgreed)] = dice => dice.Make<HelpAgreed>(),
+        [typeof(HelpAgreementWithdrawn)] = dice => dice.Make<HelpAgreementWithdrawn>(),
+        [typeof(HelpStoodReady)] = dice => dice.Make<HelpStoodReady>(("Sort", dice.Of(HelpKinds.All))),
+        [typeof(HelpOffered)] = dice => dice.Make<HelpOffered>(),
+        [typeof(HelpAccepted)] = dice => dice.Make<HelpAccepted>(),
+        [typeof(HelpRefused)] = dice => dice.Make<HelpRefused>(),
+        [typeof(HelpWithdrawn)] = dice => dice.Make<HelpWithdrawn>(),
+        [typeof(HelpGoodsDelivered)] = dice => dice.Make<HelpGoodsDelivered>(),
+        [typeof(HelpInformationGiven)] = dice => dice.Make<HelpInformationGiven>(),
+        [typeof(HelpDelivered)] = dice => dice.Make<HelpDelivered>(),
         [typeof(PartyRecorded)] = dice => dice.Make<PartyRecorded>(("Kind", dice.Of(PartyKinds.All))),
         [typeof(ZoneProposed)] = dice => dice.Make<ZoneProposed>(),
         [typeof(PartiesNotified)] = dice => dice.Make<PartiesNotified>(),

@@ -16,16 +16,18 @@ public static class Roles
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["administrator"] = ["access.*", "journal.*", "places.*", "items.*", "activities.*", "parties.*",
-                "figures.read"],
+                "help.rule", "help.read", "figures.read"],
             ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
             ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
-            ["liaison"] = ["zones.answer", "zones.clarify", "zones.read", "figures.read"],
-            ["negotiator"] = ["zones.read", "figures.read"],
+            ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
+                "zones.answer", "zones.clarify", "zones.read", "figures.read"],
+            ["negotiator"] = ["help.read", "zones.read", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
-                "figures.read"],
-            ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "figures.read"],
+                "help.read", "figures.read"],
+            ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
+                "help.read", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "shelter.read", "journal.read", "figures.read"],
+                "help.*", "shelter.read", "journal.read", "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Query<Holding>($"""
