@@ -39,7 +39,7 @@ public class HelpViewTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task A_request_to_some_is_seen_by_them_by_those_whose_territory_it_is_and_the_coordinator(string engine)
+    public async Task A_request_to_some_is_seen_by_them_by_whose_territory_it_is_and_the_coordinator(string engine)
     {
         var world = new Neighbours();
         await using var node = await world.Open(engine);
