@@ -2,6 +2,7 @@ using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
 using Aman.Help;
+using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -36,6 +37,7 @@ public static class Facts
         ("household.arrived/1", typeof(HouseholdArrived)),
         ("household.departed/1", typeof(HouseholdDeparted)),
         ("shelter.assigned/1", typeof(ShelterAssigned)),
+        ("displacement.recorded/1", typeof(DisplacementRecorded)),
         ("help.rule-set/1", typeof(HelpRuleSet)),
         ("help.territory-recorded/1", typeof(TerritoryRecorded)),
         ("help.asked/1", typeof(HelpAsked)),

@@ -116,5 +116,6 @@ public static class Refusals
         [372] = "help-amount",
         [373] = "help-document",
         [374] = "help-people",
+        [375] = "displacement-invalid",
     };
 }

@@ -2,6 +2,7 @@ using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
 using Aman.Help;
+using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -121,6 +122,13 @@ public static class Routes
         Route.Post<GiveInformation>("/api/help/deliveries/information"),
         Route.Post<DeliverService>("/api/help/deliveries/services"),
         Route.Get("/api/help", HelpView.Permission, ask => HelpView.Of(ask.Tables, ask.Caller)),
+
+        // Movements in and around
+        Route.Post<RecordDisplacement>("/api/displacement"),
+        Route.Get("/api/displacement", Displacement.Permission, ask => Displacement.From(ask.Tables,
+            ask["origin"], long.TryParse(ask["since"], out var since) ? since : 0)),
+        Route.Get("/api/zones/{zone}/movements/months", ZoneMovements.Permission,
+            ask => ZoneMovements.Of(ask.Tables, ask.Zone)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)

@@ -17,6 +17,7 @@ public static class All
         new ThreeW(),
         new ReliefItemFamilies(),
         new ReliefItems(),
+        new UnhcrPopulation(),
     ];
 
     /// <summary>Null when no standard fits.</summary>

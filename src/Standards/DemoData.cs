@@ -20,7 +20,7 @@ public static class DemoData
             "zaatari-camp-reach/CampFacilities_2017_02.topojson", "zaatari-camp-reach/Households_2017_04.csv",
             "zaatari-camp-reach/SepticTanks_2017_04.csv", "hxl-showcase/unhcr-3w.csv",
             "relief-item-catalogue/supply_item_category_ifrc_standard.csv",
-            "relief-item-catalogue/supply_item_ifrc_standard.csv",
+            "relief-item-catalogue/supply_item_ifrc_standard.csv", "unhcr-population/population_syr.csv",
         }.Select(file => Path.Combine(Folder, file)),
     ];
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.Movements;
 using Aman.Places;
 
 namespace Aman.Standards;
@@ -90,6 +91,11 @@ public static class Importer
         foreach (var batch in news.Items.Chunk(Limits.ImportBatch))
         {
             yield return Batch(new RecordItems([], batch), batch.Select(news.Before));
+        }
+
+        foreach (var batch in news.Figures.Chunk(Limits.ImportBatch))
+        {
+            yield return Batch(new RecordDisplacement(batch), batch.Select(news.Before));
         }
     }
 

@@ -1,5 +1,6 @@
 using Aman.Aid;
 using Aman.Coordination;
+using Aman.Movements;
 using Aman.Places;
 
 namespace Aman.Standards;
@@ -12,6 +13,7 @@ public sealed class News
     private readonly Known<Doing> doings;
     private readonly Known<Item> items;
     private readonly Known<ItemFamily> families;
+    private readonly Known<DisplacementFigure> figures;
 
     private News(IReadOnlyList<Reading> readings, Tables tables)
     {
@@ -25,6 +27,8 @@ public sealed class News
                 ?? new(one.Value.Organisation, one.Value.Organisation), one.Value)), doing => doing.Activity.Id);
         items = new(ItemCatalogue.ByCode(tables, [.. things.OfType<Item>().Select(one => one.Code)]), one => one.Code);
         families = new(ItemCatalogue.Families(tables).ToDictionary(one => one.Code), one => one.Code);
+        figures = new(Displacement.Known(tables, [.. things.OfType<DisplacementFigure>().Select(one => one.Year)])
+            .ToDictionary(KeyOf, StringComparer.Ordinal), KeyOf);
     }
 
     public IEnumerable<Place> Places => places.Changed;
@@ -34,6 +38,10 @@ public sealed class News
     public IEnumerable<Item> Items => items.Changed;
 
     public IEnumerable<ItemFamily> Families => families.Changed;
+
+    public IEnumerable<DisplacementFigure> Figures => figures.Changed;
+
+    private IKnown[] Kinds => [places, doings, items, families, figures];
 
     public static News Of(IReadOnlyList<Reading> readings, Tables tables)
     {
@@ -55,6 +63,7 @@ public sealed class News
         Activity activity => doings.Before(activity.Id)?.Activity,
         Item item => items.Before(item.Code),
         ItemFamily family => families.Before(family.Code),
+        DisplacementFigure figure => figures.Before(KeyOf(figure)),
         _ => throw new ArgumentException("It is none of the things that are imported.", nameof(thing)),
     };
 
@@ -75,7 +84,7 @@ public sealed class News
             }
 
             reading.Judge();
-            foreach (var known in (IKnown[])[places, doings, items, families])
+            foreach (var known in Kinds)
             {
                 known.Keep();
             }
@@ -83,7 +92,7 @@ public sealed class News
         catch (Unreadable why)
         {
             reading.RefuseWhole(why);
-            foreach (var known in (IKnown[])[places, doings, items, families])
+            foreach (var known in Kinds)
             {
                 known.Forget();
             }
@@ -106,8 +115,13 @@ public sealed class News
             case ItemFamily family:
                 reading.Count(families.Put(family));
                 break;
+            case DisplacementFigure figure:
+                reading.Count(figures.Put(figure));
+                break;
         }
     }
+
+    private static string KeyOf(DisplacementFigure figure) => $"{figure.Year} {figure.Origin} {figure.Asylum}";
 
     private Doing Located(Reading reading, int row, Doing doing)
     {

@@ -16,6 +16,8 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/shelter", "main form[action*=Assign] button")]
     [InlineData("/stock", "main form button")]
     [InlineData("/distribution", "main form button")]
+    [InlineData("/help-on-request", "main form[action*=Accept] button")]
+    [InlineData("/movements", "main form button")]
     public async Task The_first_tab_skips_the_navigation_and_further_ones_reach_the_main_action(
         string path, string action)
     {
@@ -44,6 +46,8 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/zones/second-zone")]
     [InlineData("/people/register")]
     [InlineData("/stock")]
+    [InlineData("/help-on-request")]
+    [InlineData("/movements")]
     public async Task At_twice_the_size_nothing_is_wider_than_the_window(string path)
     {
         await using var visit = await Visit.To(browser.Chromium, site, path, "ar");
@@ -51,4 +55,23 @@ public sealed class KeyboardTests(Browser browser, Site site)
         await visit.Page.SetViewportSizeAsync(640, 450);
         Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0);
     }
+
+    [Fact]
+    public async Task The_slider_of_years_works_by_keyboard_and_changes_map_and_table()
+    {
+        await using var visit = await Visit.To(browser.Chromium, site, "/movements", "ar");
+        var figure = visit.Page.Locator("tfoot [data-people]");
+        var (before, colours) = (await figure.TextContentAsync(), await Colours(visit));
+        var slider = visit.Page.Locator("#year");
+        await slider.FocusAsync();
+        await slider.PressAsync("Home");
+        Assert.Equal(await slider.GetAttributeAsync("min"), await slider.InputValueAsync());
+        await slider.PressAsync("ArrowRight");
+        Assert.Equal(await slider.InputValueAsync(), await visit.Page.Locator("output").TextContentAsync());
+        Assert.NotEqual(before, await figure.TextContentAsync());
+        Assert.NotEqual(colours, await Colours(visit));
+    }
+
+    private static Task<string> Colours(Visit visit) => visit.Page.EvaluateAsync<string>(
+        "[...document.querySelectorAll('svg.region path')].map(path => path.getAttribute('class')).join(' ')");
 }

@@ -2,6 +2,7 @@ using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
 using Aman.Help;
+using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
@@ -41,6 +42,7 @@ public static class Generators
         [typeof(EntitlementsIssued)] = dice => dice.Make<EntitlementsIssued>(),
         [typeof(ProgrammeSet)] = dice => dice.Make<ProgrammeSet>(),
         [typeof(TransferMade)] = dice => dice.Make<TransferMade>(),
+        [typeof(DisplacementRecorded)] = dice => dice.Make<DisplacementRecorded>(),
         [typeof(HelpRuleSet)] = dice => dice.Make<HelpRuleSet>(),
         [typeof(TerritoryRecorded)] = dice => dice.Make<TerritoryRecorded>(),
         [typeof(HelpAsked)] = dice => dice.Make<HelpAsked>(("Sort", dice.Of(HelpKinds.All))),

@@ -16,6 +16,7 @@ public class BadFilesTests
     private const string Outlines = "syria-admin-polygons/syr_admin1_codab2025.geojson";
     private const string Items = "relief-item-catalogue/supply_item_ifrc_standard.csv";
     private const string ThreeW = "hxl-showcase/unhcr-3w.csv";
+    private const string Population = "unhcr-population/population_syr.csv";
     private const string Areas = "syria-admin-opensyria/governorates.json";
 
     /// <summary>What is done to which file, and words that the refusal must hold.</summary>
@@ -29,6 +30,8 @@ public class BadFilesTests
         { "cut in the middle of a row", Codes, "cut off" },
         { "cut in the middle of a row", Plots, "cut off" },
         { "cut in the middle of a row", ThreeW, "cut off" },
+        { "cut in the middle of a row", Population, "cut off" },
+        { "headings swapped: year and refugees", Population, "its year is not between" },
         { "cut in half", Outlines, "cut off" },
         { "cut in half", Areas, "cut off" },
         { "cut in half", "zaatari-camp-reach/BlockBoundaries_2016_12.topojson", "cut off" },

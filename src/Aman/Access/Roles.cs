@@ -16,7 +16,7 @@ public static class Roles
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["administrator"] = ["access.*", "journal.*", "places.*", "items.*", "activities.*", "parties.*",
-                "help.rule", "help.read", "figures.read"],
+                "help.rule", "help.read", "displacement.*", "figures.read"],
             ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
             ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
@@ -27,7 +27,7 @@ public static class Roles
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
                 "help.read", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "help.*", "shelter.read", "journal.read", "figures.read"],
+                "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Query<Holding>($"""

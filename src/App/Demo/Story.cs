@@ -25,6 +25,7 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
         await Register();
         await House();
         await new Relief(this, node, telling).Tell();
+        await new Neighbourly(this, telling, today).Tell();
     }
 
     /// <summary>Records as the terminal's person; the step's name makes the command's id.</summary>

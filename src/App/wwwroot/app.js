@@ -14,3 +14,14 @@ document.addEventListener("submit", event => {
   event.target.dataset.sent = "yes";
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+
+// The slider of years recolours the map and fills the table beside it; without this, its form asks for the year.
+const years = document.querySelector("[data-years]");
+years?.addEventListener("input", ({ target }) => {
+  const at = years.dataset.years.split(" ").indexOf(target.value);
+  if (at < 0) return;
+  const number = people => Number(people).toLocaleString("en");
+  document.querySelectorAll("[data-steps]").forEach(path => path.setAttribute("class", `step-${path.dataset.steps[at]}`));
+  document.querySelectorAll("[data-people]").forEach(figure => { figure.textContent = number(figure.dataset.people.split(" ")[at]); });
+  document.querySelectorAll("[data-years] output, [data-year-shown]").forEach(shown => { shown.textContent = target.value; });
+});

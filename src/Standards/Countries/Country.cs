@@ -26,6 +26,8 @@ public sealed record Country(string Iso2, string Iso3, string Name, string? Name
             }
         }
 
+        // As most files still spell it.
+        all.TryAdd("turkey", all["tr"]);
         return all;
     }
 
