@@ -40,13 +40,22 @@ public sealed class Victim : IDisposable
         return victim;
     }
 
+    /// <summary>What it has acknowledged until now.</summary>
+    public IReadOnlyList<string> Acknowledged()
+    {
+        lock (acknowledged)
+        {
+            return [.. acknowledged];
+        }
+    }
+
     /// <summary>SIGKILL; then everything that it had acknowledged.</summary>
     public async Task<IReadOnlyList<string>> Kill()
     {
         process.Kill();
         await process.WaitForExitAsync();
         await reading;
-        return acknowledged;
+        return Acknowledged();
     }
 
     public void Dispose() => process.Dispose();
@@ -74,7 +83,11 @@ public sealed class Victim : IDisposable
             // What was cut in the middle was not acknowledged.
             if (line.Length == 36)
             {
-                acknowledged.Add(line);
+                lock (acknowledged)
+                {
+                    acknowledged.Add(line);
+                }
+
                 ready.TrySetResult();
             }
         }
