@@ -19,6 +19,11 @@ public static class Bench
         Description = "Entries to accept and to rebuild from.", DefaultValueFactory = _ => 40_000,
     };
 
+    private static readonly Option<string?> Only = new("--only")
+    {
+        Description = "Measure one part only: record, accept (with rebuild) or http.", HelpName = "PART",
+    };
+
     private static readonly Option<string?> Results = new("--results")
     {
         Description = "Folder for a .tsv of this run with the machine's description.", HelpName = "DIR",
@@ -28,7 +33,7 @@ public static class Bench
     {
         var journal = new Command("journal", "Measure recording, accepting, rebuilding and registering over HTTP.")
         {
-            Options.Database, Seconds, Entries, Results,
+            Options.Database, Seconds, Entries, Only, Results,
         };
         journal.SetAction(async (result, _) =>
         {
@@ -49,11 +54,12 @@ public static class Bench
         var folder = Directory.CreateTempSubdirectory("aman-bench-");
         try
         {
-            var (seconds, entries) = (result.GetValue(Seconds), result.GetValue(Entries));
-            await BenchJournal.Run(folder.FullName, figures, seconds, entries);
+            var measure = new BenchJournal(
+                figures, result.GetValue(Seconds), result.GetValue(Entries), result.GetValue(Only));
+            await measure.Run(folder.FullName);
             if (result.GetValue(Options.Database) is { Length: > 0 } database)
             {
-                await BenchJournal.Run(database, figures, seconds, entries);
+                await measure.Run(database);
             }
             else
             {

@@ -7,23 +7,35 @@ using Aman.Shelter;
 namespace Aman.App.Commands;
 
 /// <summary>The journal's figures on one engine.</summary>
-public static class BenchJournal
+/// <param name="only">The one part to measure; null for all.</param>
+public sealed class BenchJournal(Figures figures, double seconds, int entries, string? only)
 {
     private const int Rounds = 3;
     private static readonly int[] Clients = [1, 8, 64];
 
     /// <param name="where">An empty folder, or a connection string to a database made for this.</param>
-    public static async Task Run(string where, Figures figures, double seconds, int entries)
+    public async Task Run(string where)
     {
         await using var node = Node.Open(where, "only for the benchmark", TimeProvider.System);
-        await Record(node, where, figures, seconds);
-        await Exchange(where, node.Database.Engine, "", figures, Chain(entries, OneRow));
-        await Exchange(where, node.Database.Engine, "-demo", figures, Chain(entries, OfDemo));
-        await BenchHouseholds.Run(node, where, figures, seconds);
+        if (only is null or "record")
+        {
+            await Record(node, where);
+        }
+
+        if (only is null or "accept")
+        {
+            await Exchange(where, node.Database.Engine, "", Chain(entries, OneRow));
+            await Exchange(where, node.Database.Engine, "-demo", Chain(entries, OfDemo));
+        }
+
+        if (only is null or "http")
+        {
+            await BenchHouseholds.Run(node, where, figures, seconds);
+        }
     }
 
     // Each command grants a role: it reads the user's roles, and writes the entry, one row and the signed head.
-    private static async Task Record(Node node, string where, Figures figures, double seconds)
+    private async Task Record(Node node, string where)
     {
         var engine = node.Database.Engine;
         using var raw = new BenchRaw(where, Clients.Max());
@@ -55,7 +67,7 @@ public static class BenchJournal
     }
 
     // A whole chain of another node comes in, batch by batch; then the tables are made anew from it.
-    private static async Task Exchange(string where, string engine, string mix, Figures figures, List<Entry> chain)
+    private async Task Exchange(string where, string engine, string mix, List<Entry> chain)
     {
         using var key = Key();
         var heads = new[] { key.Sign(chain[^1]) };
