@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aman.Aid;
 
 /// <summary>The only writer of transfers and balances: every movement has two ends.</summary>
@@ -10,19 +12,23 @@ internal static class Ledger
             "transfers (stamp, line, zone, node, item, source, target, amount, at_ms, document, programme, cycle)",
             [.. lines.Select((line, at) => new object?[] { entry.Stamp, at, entry.Scope, entry.Node, line.Item, source,
                 target, line.Amount, entry.AtMs, document, programme, cycle })]);
-        tables.Insert(
-            "balances (holder, item, amount)",
-            [.. lines.SelectMany(line => ((string, long)[])[(source, -line.Amount), (target, line.Amount)],
-                    (line, end) => (Holder: end.Item1, line.Item, Amount: end.Item2))
-                .GroupBy(end => (end.Holder, end.Item))
-                .Select(ends => new object?[] { ends.Key.Holder, ends.Key.Item, ends.Sum(end => end.Amount) })],
-            "on conflict (holder, item) do update set amount = balances.amount + excluded.amount");
+        var balances = Balances.In(tables);
+        foreach (var line in lines)
+        {
+            balances.Add(source, line.Item, -line.Amount);
+            balances.Add(target, line.Item, line.Amount);
+        }
     }
 
-    public static Dictionary<string, long> Of(Tables tables, string holder, IReadOnlyList<string> items) =>
-        tables.Query<(string Item, long Amount)>(
+    public static Dictionary<string, long> Of(Tables tables, string holder, IReadOnlyList<string> items)
+    {
+        var written = tables.Query<(string Item, long Amount)>(
             $"select item, amount from balances where holder = {holder} and item in {items} order by item")
-        .ToDictionary(row => row.Item, row => row.Amount, StringComparer.Ordinal);
+            .ToDictionary(row => row.Item, row => row.Amount, StringComparer.Ordinal);
+        var balances = Balances.In(tables);
+        return items.Distinct(StringComparer.Ordinal).ToDictionary(
+            item => item, item => written.GetValueOrDefault(item) + balances.Of(holder, item), StringComparer.Ordinal);
+    }
 
     /// <exception cref="Refused">stock-short</exception>
     public static void RequireStock(Tables tables, string holder, IReadOnlyList<AidLine> lines)
@@ -85,36 +91,40 @@ internal static class Ledger
     }
 }
 
-/// <summary>Many rows in few statements.</summary>
-internal static class ManyRows
+/// <summary>What a transaction adds to the balances, written once, before it commits. A store that every collection
+/// draws from is one row, and an engine keeps a version of it for each time it is written.</summary>
+internal sealed class Balances
 {
-    /// <summary>In runs of halving length, so that only few statements are ever prepared.</summary>
-    /// <param name="into">The table with its columns.</param>
-    /// <param name="conflict">What follows the rows.</param>
-    public static void Insert(this Tables tables, string into, IReadOnlyList<object?[]> rows, string conflict = "")
+    private const int ChangesMax = 10_000;
+    private static readonly ConditionalWeakTable<Tables, Balances> Opened = [];
+    private readonly Dictionary<(string Holder, string Item), long> changes = [];
+    private readonly Tables tables;
+
+    private Balances(Tables tables)
     {
-        var done = 0;
-        foreach (var run in (int[])[64, 32, 16, 8, 4, 2, 1])
+        this.tables = tables;
+        tables.BeforeCommit(Write);
+    }
+
+    public static Balances In(Tables tables) => Opened.GetValue(tables, one => new(one));
+
+    public long Of(string holder, string item) => changes.GetValueOrDefault((holder, item));
+
+    public void Add(string holder, string item, long amount)
+    {
+        changes[(holder, item)] = Of(holder, item) + amount;
+        if (changes.Count >= ChangesMax)
         {
-            for (; rows.Count - done >= run; done += run)
-            {
-                var sql = new Sql(into.Length + conflict.Length + (run * 8), run * rows[0].Length);
-                sql.AppendLiteral($"insert into {into} values ");
-                for (var row = done; row < done + run; row++)
-                {
-                    sql.AppendLiteral(row == done ? "(" : ", (");
-                    foreach (var (at, value) in rows[row].Index())
-                    {
-                        sql.AppendLiteral(at == 0 ? "" : ", ");
-                        sql.AppendFormatted(value);
-                    }
-
-                    sql.AppendLiteral(")");
-                }
-
-                sql.AppendLiteral($" {conflict}");
-                tables.Execute(sql);
-            }
+            Write();
         }
+    }
+
+    private void Write()
+    {
+        tables.Insert(
+            "balances (holder, item, amount)",
+            [.. changes.Select(change => new object?[] { change.Key.Holder, change.Key.Item, change.Value })],
+            "on conflict (holder, item) do update set amount = balances.amount + excluded.amount");
+        changes.Clear();
     }
 }

@@ -57,6 +57,29 @@ public class LedgerTests
             """)));
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Transfers_that_share_a_commit_cannot_give_the_same_stock_twice(string engine)
+    {
+        await using var node = await Store.Open(engine, soap: 100);
+        var moves = await Task.WhenAll(Enumerable.Range(0, 60).Select(async _ =>
+        {
+            try
+            {
+                return await Move(node, Store.Zone, Store.Site, "loss:rain", Store.Soap, 7);
+            }
+            catch (Refused refused) when (refused.Code == "stock-short")
+            {
+                return null;
+            }
+        }));
+        Assert.Equal(14, moves.Count(move => move is not null));
+        Assert.Equal(2, node.Journal.Read(tables => tables.One<long>(
+            $"select amount from balances where holder = {Store.Site} and item = {Store.Soap}")));
+        var live = node.Database.Fingerprints(Schema.Sql);
+        node.Journal.Rebuild();
+        Assert.Equal(live, node.Database.Fingerprints(Schema.Sql));
+    }
+
     private static Task<Entry> Wish(Random random, Node node, int round) => random.Next(8) switch
     {
         0 => Move(node, Entry.World, "donor:ifrc", "warehouse:amman", Store.Soap, random.Next(1, 50)),
