@@ -21,11 +21,11 @@ internal sealed class Chain
 
     public static Chain Find(Tables tables, string node, string scope)
     {
-        var last = tables.One<(long Number, string Hash, long At)>($"""
-            select number, hash, at from entries where node = {node} and scope = {scope} order by number desc limit 1
+        var last = tables.One<(long Number, string Hash, long At, long? Stopped)>($"""
+            select number, hash, at, (select stopped from heads where node = {node} and scope = {scope}) from entries
+            where node = {node} and scope = {scope} order by number desc limit 1
             """);
-        var stopped = tables.One<long?>($"select stopped from heads where node = {node} and scope = {scope}");
-        return new(node, scope) { Number = last.Number, Hash = last.Hash ?? "", At = last.At, Stopped = stopped };
+        return new(node, scope) { Number = last.Number, Hash = last.Hash ?? "", At = last.At, Stopped = last.Stopped };
     }
 
     public void Append(Tables tables, Entry entry)

@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
-using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
@@ -13,11 +8,11 @@ using SQLitePCL;
 namespace Aman;
 
 /// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
-public sealed partial class Database : IDisposable
+public sealed class Database : IDisposable
 {
     private const int TriesMax = 50;
     private readonly string where;
-    private readonly bool postgres;
+    private readonly bool postgres, safe;
     private readonly ConcurrentBag<Session> readers = [];
     private readonly Lock writing = new();
     private readonly Session writer;
@@ -27,13 +22,14 @@ public sealed partial class Database : IDisposable
     /// <param name="safe">False only for negative controls and benchmarks: commits are not flushed to disk.</param>
     public Database(string where, bool safe = true)
     {
-        postgres = where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        (postgres, this.safe) = (where.Contains("Host=", StringComparison.OrdinalIgnoreCase), safe);
+        // A statement is planned once, perhaps while its table is empty; by an index it stays right when that grows.
         this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
         {
             SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
-            Pooling = false, Options = $"-c synchronous_commit={(safe ? "on" : "off")}",
+            Pooling = false,
+            Options = $"-c synchronous_commit={(safe ? "on" : "off")} -c enable_seqscan=off -c jit=off",
         }.ToString() : new SqliteConnectionStringBuilder { DataSource = where, Pooling = false }.ToString();
-        Safe = safe;
         if (postgres)
         {
             MakeDatabase();
@@ -48,8 +44,6 @@ public sealed partial class Database : IDisposable
     /// <summary>On PostgreSQL every transaction first locks this table, before it sees anything: so none lies across
     /// the swap of a rebuild, where it would see tables of one age and rows of another.</summary>
     internal string? Gate { get; set; }
-
-    private bool Safe { get; }
 
     /// <summary>Claims this database for this process alone, until the process ends, however it ends.</summary>
     /// <returns>False when another process has claimed it.</returns>
@@ -78,23 +72,16 @@ public sealed partial class Database : IDisposable
     {
         lock (writing)
         {
-            return Run(writer, work, beside);
+            return Run(writer, Begin(write: true), work, beside);
         }
     }
 
     /// <summary>Reads one consistent state, beside the writer.</summary>
-    public T Read<T>(Func<Tables, T> work, params IReadOnlyList<object> beside)
-    {
-        var session = readers.TryTake(out var idle) ? idle : Connect();
-        try
-        {
-            return Run(session, work, beside);
-        }
-        finally
-        {
-            readers.Add(session);
-        }
-    }
+    public T Read<T>(Func<Tables, T> work, params IReadOnlyList<object> beside) =>
+        Beside(Begin(write: false), work, beside);
+
+    /// <summary>Reads by one question alone, which needs no transaction around it.</summary>
+    public T Ask<T>(Func<Tables, T> question) => Beside([], question, []);
 
     /// <summary>Creates tables where they are not yet there; only for tables that are never rebuilt.</summary>
     public void Create(string sql) => Transact(_ => writer.Script(
@@ -114,7 +101,7 @@ public sealed partial class Database : IDisposable
             {
                 // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
                 tables.Query<string>($"""
-                    select name from sqlite_master where type = 'table' and name not in ('entries', 'heads')
+                    select name from sqlite_master where type = 'table' and name not in ('entries', 'heads', 'built')
                     and name not like 'sqlite_%' order by name
                     """).ForEach(name => writer.Script($"drop table \"{name}\""));
             }
@@ -123,18 +110,10 @@ public sealed partial class Database : IDisposable
             fill(tables);
             return !postgres ? 0
                 : writer.Script("lock table entries in access exclusive mode;"
-                    + "drop schema if exists tables cascade; alter schema rebuilt rename to tables");
+                    + "drop schema if exists tables cascade; alter schema rebuilt rename to tables;"
+                    + "set local search_path to tables, public");
         },
         beside);
-
-    /// <summary>A hash over the content of each table that <paramref name="sql"/> creates, whatever the rows'
-    /// order.</summary>
-    public IReadOnlyDictionary<string, string> Fingerprints(string sql)
-    {
-        using var session = Connect();
-        return TableName().Matches(sql).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)
-            .ToDictionary(name => name, session.Fingerprint, StringComparer.Ordinal);
-    }
 
     public void Dispose()
     {
@@ -146,16 +125,36 @@ public sealed partial class Database : IDisposable
         }
     }
 
-    [GeneratedRegex(@"create table (?:if not exists )?(\w+)")]
-    private static partial Regex TableName();
+    private string[] Begin(bool write) => (postgres, write) switch
+    {
+        (true, true) => ["begin isolation level serializable", .. Lock("row exclusive")],
+        (true, false) => ["begin isolation level repeatable read read only", .. Lock("access share")],
+        (false, _) => [write ? "begin immediate" : "begin"],
+    };
 
-    private T Run<T>(Session session, Func<Tables, T> work, IReadOnlyList<object> beside)
+    private string[] Lock(string mode) => Gate is null ? [] : [$"lock table {Gate} in {mode} mode"];
+
+    private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
+    {
+        var session = readers.TryTake(out var idle) ? idle : Connect();
+        try
+        {
+            return Run(session, begin, work, beside);
+        }
+        finally
+        {
+            readers.Add(session);
+        }
+    }
+
+    private T Run<T>(
+        Session session, IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {
         for (var tries = 0; ; tries++)
         {
             try
             {
-                session.Begin(session == writer, Gate);
+                session.Begin(begin);
                 var tables = new Tables(session, beside) { ReadOnly = session != writer };
                 var result = work(tables);
                 tables.Commit();
@@ -163,8 +162,8 @@ public sealed partial class Database : IDisposable
             }
             catch (Exception e)
             {
-                session.Rollback();
-                if (e is not PostgresException { SqlState: "40001" or "40P01" } || tries > TriesMax)
+                var again = session.Rollback() || e is PostgresException { SqlState: "40001" or "40P01" };
+                if (!again || tries > TriesMax)
                 {
                     throw;
                 }
@@ -178,7 +177,7 @@ public sealed partial class Database : IDisposable
         connection.Open();
         var session = new Session(connection, postgres);
         session.Script(postgres ? "select 1" : $"""
-            pragma journal_mode = wal; pragma synchronous = {(Safe ? "full" : "off")}; pragma busy_timeout = 10000;
+            pragma journal_mode = wal; pragma synchronous = {(safe ? "full" : "off")}; pragma busy_timeout = 10000;
             pragma temp_store = memory; pragma cache_size = -16384
             """);
         return session;
@@ -188,8 +187,7 @@ public sealed partial class Database : IDisposable
     private void MakeDatabase()
     {
         var settings = new NpgsqlConnectionStringBuilder(where);
-        using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(where) { Database = "postgres", Pooling = false }.ToString());
+        using var connection = new NpgsqlConnection($"{where};Database=postgres");
         connection.Open();
         using var session = new Session(connection, postgres);
         var collation = new Tables(session, []).One<string>(
@@ -206,83 +204,98 @@ public sealed partial class Database : IDisposable
     }
 }
 
-/// <summary>One connection with its prepared statements. On PostgreSQL writes wait and travel together.</summary>
+/// <summary>One connection with its prepared statements. On PostgreSQL what needs no answer waits, and travels together
+/// with the next question: a round trip costs more than most statements.</summary>
 internal sealed class Session(DbConnection connection, bool postgres) : IDisposable
 {
     private const int BatchMax = 256;
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> steps = new(StringComparer.Ordinal);
-    private NpgsqlBatch? pending;
+    private NpgsqlBatch? waiting;
+    private bool open, answered;
 
-    public void Begin(bool write, string? gate)
+    /// <param name="statements">What opens the transaction; none where a single question needs none.</param>
+    public void Begin(IReadOnlyList<string> statements)
     {
-        var begin = (postgres, write) switch
+        (answered, open) = (false, statements.Count > 0);
+        foreach (var statement in statements)
         {
-            (true, true) => "begin isolation level serializable" + Lock("row exclusive"),
-            (true, false) => "begin isolation level repeatable read read only" + Lock("access share"),
-            (false, true) => "begin immediate",
-            (false, false) => "begin",
-        };
-        try
-        {
-            Script(begin);
+            Execute(statement);
         }
-        catch (Exception) when (connection.State != ConnectionState.Open)
-        {
-            // It died while it lay idle.
-            connection.Close();
-            connection.Open();
-            Script(begin);
-        }
-
-        string Lock(string mode) => gate is null ? "" : $"; lock table {gate} in {mode} mode";
     }
 
     public void Commit()
     {
-        Flush();
-        Script("commit");
-    }
-
-    public void Rollback()
-    {
-        pending = null;
-        try
+        if (!answered)
         {
-            Script("rollback");
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException)
-        {
-            // The connection is gone or the engine had already rolled back; the error that led here is the one to tell.
-        }
-    }
-
-    public void Execute(Sql sql)
-    {
-        if (!postgres)
-        {
-            Step(sql);
-            return;
+            // A connection that died while it lay idle shows here, where all can still be done again.
+            Flush();
         }
 
-        pending ??= new NpgsqlBatch((NpgsqlConnection)connection);
-        var command = new NpgsqlBatchCommand(sql.Text.ToString());
-        foreach (var value in sql.Values)
+        if (open)
         {
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
-        }
-
-        pending.BatchCommands.Add(command);
-        if (pending.BatchCommands.Count >= BatchMax)
-        {
+            answered = true;
+            Execute("commit");
             Flush();
         }
     }
 
-    public DbDataReader Query(Sql sql)
+    /// <returns>True when the connection had died before this transaction had any answer, and is open again.</returns>
+    public bool Rollback()
     {
-        Flush();
-        return Bound(sql).ExecuteReader();
+        waiting = null;
+        try
+        {
+            if (connection.State == ConnectionState.Open)
+            {
+                Script("rollback");
+                return false;
+            }
+
+            connection.Close();
+            connection.Open();
+            return !answered;
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            // The engine is gone or had already rolled back; the error that led here is the one to tell.
+            return false;
+        }
+    }
+
+    public void Execute(ReadOnlySpan<char> sql, params ReadOnlySpan<object?> values)
+    {
+        if (!postgres)
+        {
+            Step(sql, values);
+            return;
+        }
+
+        if (waiting?.BatchCommands.Count >= BatchMax)
+        {
+            Flush();
+        }
+
+        var command = new NpgsqlBatchCommand(sql.ToString());
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        }
+
+        (waiting ??= new((NpgsqlConnection)connection)).BatchCommands.Add(command);
+    }
+
+    public DbDataReader Query(ReadOnlySpan<char> sql, params ReadOnlySpan<object?> values)
+    {
+        if (!postgres)
+        {
+            return Bound(sql, values).ExecuteReader();
+        }
+
+        Execute(sql, values);
+        var reader = waiting!.ExecuteReader();
+        (waiting, answered) = (null, true);
+        return reader;
     }
 
     public int Script(string sql)
@@ -295,31 +308,11 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 
     public void Flush()
     {
-        if (pending is { } batch)
+        if (waiting is { } batch)
         {
-            pending = null;
-            using (batch)
-            {
-                batch.ExecuteNonQuery();
-            }
+            batch.ExecuteNonQuery();
+            (waiting, answered) = (null, true);
         }
-    }
-
-    public string Fingerprint(string table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"select * from {table}";
-        using var reader = command.ExecuteReader();
-        var columns = Enumerable.Range(0, reader.FieldCount).OrderBy(reader.GetName, StringComparer.Ordinal).ToArray();
-        var sum = BigInteger.Zero;
-        while (reader.Read())
-        {
-            var row = string.Join('\u001f', columns.Select(column => reader.IsDBNull(column) ? "\u0000"
-                : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)));
-            sum += new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(row)), isUnsigned: true);
-        }
-
-        return sum.ToString("x", CultureInfo.InvariantCulture);
     }
 
     public void Dispose()
@@ -329,18 +322,18 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
     }
 
     // Straight to SQLite: ADO.NET looks up each parameter by name and makes a reader for each row written.
-    private void Step(Sql sql)
+    private void Step(ReadOnlySpan<char> sql, ReadOnlySpan<object?> values)
     {
         var sqlite = ((SqliteConnection)connection).Handle!;
-        if (!steps.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var step))
+        if (!steps.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql, out var step))
         {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(sqlite, sql.Text.ToString(), out step), sqlite);
-            steps.Add(sql.Text.ToString(), step);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(sqlite, sql.ToString(), out step), sqlite);
+            steps.Add(sql.ToString(), step);
         }
 
-        for (var at = 1; at <= sql.Values.Length; at++)
+        for (var at = 1; at <= values.Length; at++)
         {
-            _ = sql.Values[at - 1] switch
+            _ = values[at - 1] switch
             {
                 string text => raw.sqlite3_bind_text(step, at, text),
                 long number => raw.sqlite3_bind_int64(step, at, number),
@@ -353,22 +346,22 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(step), sqlite);
     }
 
-    private DbCommand Bound(Sql sql)
+    private DbCommand Bound(ReadOnlySpan<char> sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
+        if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
-            command.CommandText = sql.Text.ToString();
+            command.CommandText = sql.ToString();
             prepared.Add(command.CommandText, command);
-            for (var at = 1; at <= sql.Values.Length; at++)
+            for (var at = 1; at <= values.Length; at++)
             {
-                command.Parameters.Add(postgres ? new NpgsqlParameter() : new SqliteParameter($"${at}", null));
+                command.Parameters.Add(new SqliteParameter($"${at}", null));
             }
         }
 
-        for (var at = 0; at < sql.Values.Length; at++)
+        for (var at = 0; at < values.Length; at++)
         {
-            command.Parameters[at].Value = sql.Values[at] ?? DBNull.Value;
+            command.Parameters[at].Value = values[at] ?? DBNull.Value;
         }
 
         return command;

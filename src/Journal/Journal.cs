@@ -15,6 +15,7 @@ public sealed partial class Journal : IAsyncDisposable
         create table if not exists heads (
           node text not null, scope text not null, number bigint not null, hash text not null, key text not null,
           signature text not null, stopped bigint, primary key (node, scope));
+        create table if not exists built (program text not null);
         """;
 
     private readonly Database database;
@@ -35,11 +36,10 @@ public sealed partial class Journal : IAsyncDisposable
         params object[] beside)
     {
         (this.database, this.kinds, this.key, this.guard, this.beside) = (database, kinds, key, guard, beside);
-        clock = new(time);
-        this.tablesSql = tablesSql + "\ncreate table built (program text not null);";
+        (this.tablesSql, clock) = (tablesSql, new(time));
         database.Create(OwnTables);
         database.Gate = "entries";
-        if (!IsBuilt())
+        if (Read(tables => tables.One<string>($"select program from built")) != Program)
         {
             Rebuild();
         }
@@ -142,6 +142,7 @@ public sealed partial class Journal : IAsyncDisposable
                     count++;
                 }
 
+                tables.Execute($"delete from built");
                 tables.Execute($"insert into built (program) values ({Program})");
             },
             beside);

@@ -10,6 +10,7 @@ public sealed class Tables
     private readonly Session session;
     private readonly IReadOnlyList<object> beside;
     private readonly List<Action> before = [], after = [];
+    private readonly Dictionary<string, object> remembered = new(StringComparer.Ordinal);
 
     internal Tables(Session session, IReadOnlyList<object> beside) => (this.session, this.beside) = (session, beside);
 
@@ -23,15 +24,42 @@ public sealed class Tables
             throw new InvalidOperationException("Only facts write; a command decides and a query reads.");
         }
 
-        session.Execute(sql);
+        if (remembered.Count > 0)
+        {
+            // insert into TABLE, delete from TABLE, update TABLE
+            var words = sql.Text.ToString().Split([' ', '\n'], 4);
+            var table = words[words[0] == "update" ? 1 : 2];
+            foreach (var question in remembered.Keys.Where(one => one.Contains(table, StringComparison.Ordinal)))
+            {
+                remembered.Remove(question);
+            }
+        }
+
+        session.Execute(sql.Text, sql.Values);
     }
 
     /// <summary>All rows as <typeparamref name="T"/>: a positional record matched to the columns by name, or a
     /// string, number or tuple by position.</summary>
-    public List<T> Query<T>(Sql sql)
+    public List<T> Query<T>(Sql sql) => Query(sql, Rows<T>.Read);
+
+    /// <summary>For more rows than memory should hold.</summary>
+    public T Query<T>(Sql sql, Func<DbDataReader, T> read)
     {
-        using var reader = session.Query(sql);
-        return Rows<T>.Read(reader);
+        using var reader = session.Query(sql.Text, sql.Values);
+        return read(reader);
+    }
+
+    /// <summary>As <see cref="Query"/>, but asked once for a whole transaction, until a fact writes to a table that the
+    /// question names: for what every command of a group asks, such as its caller's roles.</summary>
+    public IReadOnlyList<T> Remember<T>(Sql sql)
+    {
+        var question = $"{sql.Text} {string.Join('\u001f', sql.Values)}";
+        if (!remembered.TryGetValue(question, out var rows))
+        {
+            remembered.Add(question, rows = Query<T>(sql));
+        }
+
+        return (List<T>)rows;
     }
 
     public T? One<T>(Sql sql) => Query<T>(sql) is [var first, ..] ? first : default;

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Aman;
 
 /// <summary>The writer of <see cref="Journal"/>: what waits together is made durable together.</summary>
@@ -29,18 +27,6 @@ public sealed partial class Journal
                 order by node, scope, number limit {Limits.BatchMax}
                 """);
             return Task.Run(() => page.AsParallel().AsOrdered().Select(entry => (entry, with(entry))).ToArray());
-        }
-    }
-
-    private bool IsBuilt()
-    {
-        try
-        {
-            return Read(tables => tables.One<string>($"select program from built")) == Program;
-        }
-        catch (DbException)
-        {
-            return false;
         }
     }
 
@@ -88,18 +74,24 @@ public sealed partial class Journal
         var chains = new Dictionary<string, Chain>(StringComparer.Ordinal);
         var ends = new Dictionary<string, Entry>(StringComparer.Ordinal);
         var outcomes = new List<Action<TaskCompletionSource<Recorded>>>(group.Count);
+        var known = Known(tables, group);
         foreach (var waiting in group)
         {
             try
             {
-                var earlier = Earlier(tables, waiting);
-                var entry = earlier ?? Decide(tables, waiting, chains);
-                if (entry is not null && earlier is null)
+                var repeated = known.TryGetValue(waiting.Id, out var entry);
+                if (repeated && entry!.Command != waiting.Signature)
                 {
-                    ends[entry.Scope] = entry;
+                    throw new Refused("command-id-used",
+                        "This command id was used before for something else. Send it again under a new id.");
                 }
 
-                outcomes.Add(done => done.SetResult(new(entry, earlier is not null)));
+                if (!repeated && (entry = Decide(tables, waiting, chains)) is not null)
+                {
+                    known[waiting.Id] = ends[entry.Scope] = entry;
+                }
+
+                outcomes.Add(done => done.SetResult(new(entry, repeated)));
             }
             catch (Refused refused)
             {
@@ -115,25 +107,21 @@ public sealed partial class Journal
         return outcomes;
     }
 
-    private static Entry? Earlier(Tables tables, Waiting waiting)
-    {
-        var entry = tables.One<Entry>($"""
+    // Entries by the ids of commands that were sent before.
+    private static Dictionary<string, Entry> Known(Tables tables, IReadOnlyList<Waiting> group) =>
+        tables.Query<Entry>($"""
             select node, scope, number, at, actor, command, body, previous, hash from entries
-            where substr(command, 1, 36) = {waiting.Id}
-            """);
-        return entry is null || entry.Command == waiting.Signature ? entry : throw new Refused(
-            "command-id-used", "This command id was used before for something else. Send it again under a new id.");
-    }
+            where substr(command, 1, 36) in {group.Select(waiting => waiting.Id).ToList()} order by node, scope, number
+            """).DistinctBy(entry => entry.Command[..36]).ToDictionary(entry => entry.Command[..36]);
 
     private Entry? Decide(Tables tables, Waiting waiting, Dictionary<string, Chain> chains)
     {
-        var command = waiting.Command;
         Fact? fact;
         tables.ReadOnly = true;
         try
         {
-            guard(tables, waiting.Caller, waiting.Permission, command.Scope);
-            fact = command.Decide(tables, waiting.Caller);
+            guard(tables, waiting.Caller, waiting.Permission, waiting.Command.Scope);
+            fact = waiting.Command.Decide(tables, waiting.Caller);
         }
         finally
         {
@@ -145,9 +133,9 @@ public sealed partial class Journal
             return null;
         }
 
-        if (!chains.TryGetValue(command.Scope, out var chain))
+        if (!chains.TryGetValue(waiting.Command.Scope, out var chain))
         {
-            chains.Add(command.Scope, chain = Chain.Find(tables, key!.Node, command.Scope));
+            chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, key!.Node, waiting.Command.Scope));
         }
 
         var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,

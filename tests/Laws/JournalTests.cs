@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aman.Access;
 using Xunit;
 
@@ -51,5 +52,46 @@ public class JournalTests
         Assert.Equal("not-permitted", refused.Code);
         Assert.Contains("access.grant", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, node.Journal.Verify().Entries);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_command_sees_what_the_ones_before_it_in_its_group_changed(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        var role = new GrantRole("u1", "administrator", "unhcr", Entry.World);
+        var (caller, id) = (new Caller("u1"), Guid.CreateVersion7());
+        var grant = new GrantRole("u2", "liaison", "unhcr", "zaatari");
+        using var hold = new ManualResetEventSlim();
+        var held = node.Journal.Record(new Wait(hold.Wait), Roles.Terminal, Guid.CreateVersion7());
+        var tooEarly = node.Journal.Record(grant, caller, Guid.CreateVersion7());
+        var given = node.Journal.Record(role, Roles.Terminal, Guid.CreateVersion7());
+        var permitted = node.Journal.Record(grant, caller, id);
+        var again = node.Journal.Record(grant, caller, id);
+        var other = node.Journal.Record(grant with { User = "u3" }, caller, id);
+        var withdrawn = node.Journal.Record(
+            new WithdrawRole("u1", role.Role, role.Organisation, role.Zone), Roles.Terminal, Guid.CreateVersion7());
+        var tooLate = node.Journal.Record(grant with { User = "u4" }, caller, Guid.CreateVersion7());
+        hold.Set();
+        await Task.WhenAll(held, given, withdrawn);
+        Assert.Equal("not-permitted", (await Assert.ThrowsAsync<Refused>(() => tooEarly)).Code);
+        Assert.False((await permitted).Repeated);
+        Assert.Equal((await permitted) with { Repeated = true }, await again);
+        Assert.Equal("command-id-used", (await Assert.ThrowsAsync<Refused>(() => other)).Code);
+        Assert.Equal("not-permitted", (await Assert.ThrowsAsync<Refused>(() => tooLate)).Code);
+        Assert.Equal(3, node.Journal.Verify().Entries);
+    }
+
+    /// <summary>Changes nothing, but holds the writer, so that what is sent meanwhile becomes one group.</summary>
+    private sealed record Wait([property: JsonIgnore] Action Deciding) : ICommand
+    {
+        public static string Permission => "access.grant";
+
+        public string Scope => Entry.World;
+
+        public Fact? Decide(Tables tables, Caller caller)
+        {
+            Deciding();
+            return null;
+        }
     }
 }

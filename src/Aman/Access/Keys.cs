@@ -250,7 +250,7 @@ public sealed class Keys : IDisposable
             }
         }
 
-        foreach (var (id, wrapper, wrapped) in stored.Count == 0 ? [] : database.Read(tables =>
+        foreach (var (id, wrapper, wrapped) in stored.Count == 0 ? [] : database.Ask(tables =>
             tables.Query<(string, string, string)>($"select id, wrapper, wrapped from keys where id in {stored}")))
         {
             keys[id] = Unwrap(Opened(wrapper), id, Convert.FromBase64String(wrapped));
@@ -259,7 +259,7 @@ public sealed class Keys : IDisposable
         return keys;
     }
 
-    private byte[]? Find(string id) => database.Read(tables => tables.One<string>(
+    private byte[]? Find(string id) => database.Ask(tables => tables.One<string>(
         $"select wrapped from keys where id = {id}")) is { } text ? Convert.FromBase64String(text) : null;
 
     private byte[] Write(string id, string wrapper, byte[] wrapped)

@@ -30,7 +30,7 @@ public static class Roles
                 "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read"],
         };
 
-    public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Query<Holding>($"""
+    public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""
         select role, organisation, zone from roles where person = {user} and held = 1
         order by role, organisation, zone
         """);

@@ -30,7 +30,7 @@ internal static class Phones
     }
 
     // The camp's place has its country's code as parent, or stands in a governorate of it.
-    private static string? CountryOf(Tables tables, string zone) => CoarsePlace.Of(
-        tables.One<string>($"select parent from places where id = {zone}")) is { Length: 2 or 4 } code
-            ? code[..2] : null;
+    private static string? CountryOf(Tables tables, string zone) =>
+        tables.Remember<string?>($"select parent from places where id = {zone}") is [var parent, ..]
+            && CoarsePlace.Of(parent) is { Length: 2 or 4 } code ? code[..2] : null;
 }

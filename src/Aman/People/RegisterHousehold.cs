@@ -19,13 +19,16 @@ public sealed record RegisterHousehold(
     {
         HouseholdCheck.Require(this);
         ZoneLife.RequireOpen(tables, Zone);
-        if (tables.One<string>($"select id from households where id = {Household}") is not null)
+        var known = tables.Query<string>($"""
+            select id from households where id = {Household}
+            union all select id from people where id in {Persons.Select(one => one.Id).ToList()}
+            """);
+        if (known.Contains(Household))
             throw new Refused("household-known",
                 "This household id is already registered. Open that household, or register under a new id.");
-        if (tables.Query<string>($"select id from people where id in {Persons.Select(one => one.Id).ToList()} limit 1")
-            is [var known, ..])
+        if (known is [var person, ..])
             throw new Refused("person-elsewhere",
-                $"Person {known} already belongs to another household. Open that one, or give a new id.");
+                $"Person {person} already belongs to another household. Open that one, or give a new id.");
         // All keys at once: one look into the key store a household instead of one a field.
         tables.Keys.Make(tables, [.. Persons.Select(one => HouseholdRegistered.Identity.KeyOf(one.Id))], Zone);
         return new HouseholdRegistered(Household, OriginAdmin1, RegisteredOn,

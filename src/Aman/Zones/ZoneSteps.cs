@@ -23,7 +23,7 @@ public static class ZoneSteps
     public const string Closing = "closing";
     public const string Closed = "closed";
 
-    public static IReadOnlyList<ZoneStep> Of(Tables tables, string zone) => tables.Query<ZoneStep>($"""
+    public static IReadOnlyList<ZoneStep> Of(Tables tables, string zone) => tables.Remember<ZoneStep>($"""
         select s.stamp, s.party, s.step, s.at, s.actor, s.subject, s.answer, s.words, s.conditions, s.signatory,
           s.signed, p.name, p.name_arabic, p.kind
         from zone_steps s left join parties p on p.id = s.party
