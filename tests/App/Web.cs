@@ -39,15 +39,18 @@ public sealed class Web : IAsyncDisposable
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A user who holds one role; the name is the role's, so a role's user is made once.</summary>
-    public async Task<string> User(string role, string zone)
+    public Task<string> User(string role, string zone) => User(role, zone, role, "unhcr");
+
+    /// <summary>A user under another name, for an organisation of its own.</summary>
+    public async Task<string> User(string called, string zone, string role, string organisation)
     {
-        var name = $"{role}.{zone}";
+        var name = $"{called}.{zone}";
         if (!tokens.TryGetValue(name, out var token))
         {
             const string password = "only for tests, long";
             var user = await Users.Add(name, password);
             await Node.Journal.Record(
-                new GrantRole(user.Id, role, "unhcr", zone), Roles.Terminal, Guid.CreateVersion7());
+                new GrantRole(user.Id, role, organisation, zone), Roles.Terminal, Guid.CreateVersion7());
             tokens[name] = token = Sessions.Token(app.Services, user).Token;
         }
 
