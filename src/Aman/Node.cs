@@ -52,6 +52,13 @@ public sealed class Node : IAsyncDisposable
             [keys, time, new NameIndex(keys), .. key is null ? [] : (object[])[key], .. beside]));
     }
 
+    /// <summary>Every fault of the chains, and every statement that is not what its party's user signed.</summary>
+    public Verification Verify()
+    {
+        var found = Journal.Verify();
+        return found with { Faults = [.. found.Faults, .. Journal.Read(Zones.StatementCheck.Faults)] };
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Journal.DisposeAsync();

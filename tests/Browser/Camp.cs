@@ -37,6 +37,7 @@ public static class Camp
         foreach (var (id, name, arabic, kind) in Parties)
         {
             await Do(node, new RecordParty(id, name, arabic, kind));
+            await Do(node, new GrantRole($"liaison-of-{id}", "liaison", id, Entry.World));
         }
         await Propose(node, Zone, "Zaatari", "الزعتري");
         await Do(node, new AskClarification(
@@ -46,21 +47,23 @@ public static class Camp
         foreach (var (id, _, _, _) in Parties)
         {
             var (answer, conditions) = id == "party-two"
-                ? (Answers.AcceptsUnderControl, new[] { "A commission has free access" }) : (Answers.Accepts, []);
+                ? (Answers.AcceptsIf, new Condition[] { new("unhcr", "UNHCR coordinates", PartyKinds.Unhcr) })
+                : (Answers.Accepts, []);
             await Do(node, new AnswerProposal(
-                Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"));
+                Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"), $"liaison-of-{id}");
         }
         await Do(node, new OpenZone(Zone));
         await Propose(node, Waiting, "Second zone", "المنطقة الثانية");
         await Do(node, new AskClarification(
             Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
         await Do(node, new AnswerProposal(
-            Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"));
+            Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"), "liaison-of-unhcr");
         return await Fill(node);
     }
 
-    public static async Task Do<T>(Node node, T command)
-        where T : ICommand => await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
+    public static async Task Do<T>(Node node, T command, string? user = null)
+        where T : ICommand => await node.Journal.Record(
+            command, user is null ? Roles.Terminal : new Caller(user), Guid.CreateVersion7());
 
     private static async Task HandOut(Node node, List<Family> families)
     {

@@ -20,7 +20,7 @@ public static class Roles
             ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
             ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
-                "zones.answer", "zones.clarify", "zones.read", "figures.read"],
+                "zones.answer", "zones.clarify", "zones.control", "zones.evidence", "zones.read", "figures.read"],
             ["negotiator"] = ["help.read", "zones.read", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
                 "help.read", "figures.read"],
@@ -49,13 +49,26 @@ public static class Roles
         }
     }
 
-    internal static void Keep(Tables tables, Entry entry, string user, Holding holding, bool held) =>
+    /// <summary>Whether whoever holds the role makes statements in a party's name, and so has a key to sign
+    /// them.</summary>
+    internal static bool Signs(string role) => Covers(role, "zones.answer");
+
+    // Beside who holds what now, all that was granted and taken back: a statement is judged by what was held then.
+    internal static void Keep(
+        Tables tables, Entry entry, string user, Holding holding, bool held, string? key = null)
+    {
+        tables.Execute($"""
+            insert into role_steps (stamp, person, role, organisation, zone, held, key)
+            values ({entry.Stamp}, {user}, {holding.Role}, {holding.Organisation}, {holding.Zone}, {held}, {key})
+            on conflict (stamp) do nothing
+            """);
         tables.Execute($"""
             insert into roles (person, role, organisation, zone, held, stamp)
             values ({user}, {holding.Role}, {holding.Organisation}, {holding.Zone}, {held}, {entry.Stamp})
             on conflict (person, role, organisation, zone) do update set held = excluded.held, stamp = excluded.stamp
             where excluded.stamp > roles.stamp
             """);
+    }
 
     private static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
         one == permission || (one.EndsWith(".*", StringComparison.Ordinal)

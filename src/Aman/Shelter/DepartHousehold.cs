@@ -1,7 +1,8 @@
 namespace Aman.Shelter;
 
 /// <summary>A household leaves. This is never refused: not by the zone's state, not for a household nobody has seen,
-/// not for a date or a destination that cannot be read (they are left out).</summary>
+/// not for a date or a destination that cannot be read (they are left out). Where a household went can be told later.
+/// </summary>
 /// <param name="Destination">P-code or ISO country code; kept at admin level 1, as finer is personal.</param>
 /// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
 public sealed record DepartHousehold(string Zone, string Household, string? Destination = null,
@@ -16,8 +17,9 @@ public sealed record DepartHousehold(string Zone, string Household, string? Dest
         var stay = Stay.Find(tables, Zone, Household);
         var gone = stay is { People: 0, Moved: not "" };
         var when = WhenMs is >= Limits.WhenMsMin and <= Limits.WhenMsMax ? WhenMs : null;
-        return gone ? null
-            : new HouseholdDeparted(Household, stay?.People ?? 0, CoarsePlace.Of(Destination), Voluntary, when);
+        var told = CoarsePlace.Of(Destination);
+        return gone && (told is null || Stay.WentTo(tables, Zone, Household) is not null) ? null
+            : new HouseholdDeparted(Household, stay?.People ?? 0, told, Voluntary, when);
     }
 }
 

@@ -9,6 +9,12 @@ public sealed record Stay(long People, string Moved, string? Plot)
     public static Stay? Find(Tables tables, string zone, string household) => tables.One<Stay>(
         $"select people, moved, plot from stays where zone = {zone} and household = {household}");
 
+    /// <summary>Where a household went when it left last; null where nobody told.</summary>
+    internal static string? WentTo(Tables tables, string zone, string household) => tables.One<string>($"""
+        select place from movements where zone = {zone} and household = {household} and direction = 'departure'
+        order by stamp desc limit 1
+        """);
+
     internal static void Move(Tables tables, Entry entry, string household, long people) => tables.Execute($"""
         insert into stays (zone, household, people, moved, assigned)
         values ({entry.Scope}, {household}, {people}, {entry.Stamp}, '')

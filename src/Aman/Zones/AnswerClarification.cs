@@ -19,6 +19,11 @@ public sealed record AnswerClarification(string Zone, string Id, string By, stri
             throw new Refused("clarification-known", $"Question {Id} has been answered. Its asker can ask another.");
         }
 
+        if (asked.To is { } to && to != By)
+        {
+            throw new Refused("clarification-not-yours", $"Question {Id} was asked of {to}, which alone answers it.");
+        }
+
         Parties.Require(tables, By);
         Parties.RequireSpeaksFor(tables, caller, By, Zone);
         return new ClarificationAnswered(Id, By, Answer);

@@ -24,6 +24,21 @@ public static class Limits
     /// <summary>People that one zone can be proposed for.</summary>
     public const long CapacityMax = 10_000_000;
 
+    /// <summary>Seats that a zone's commission ever had.</summary>
+    public const int MembersMax = 100;
+
+    /// <summary>Objectives named near one zone.</summary>
+    public const int ObjectivesMax = 200;
+
+    /// <summary>Distances that one measurement lists.</summary>
+    public const int DistancesMax = 5;
+
+    /// <summary>Lines of a relocation plan.</summary>
+    public const int RelocationsMax = 200;
+
+    /// <summary>The five days of Annex I, art. 9, in milliseconds.</summary>
+    public const long RemedyMs = 5L * 24 * 60 * 60 * 1000;
+
     /// <exception cref="Refused">text-missing or text-too-long, by the field's name.</exception>
     internal static void RequireText(string field, string? text, int max = TextCharactersMax)
     {

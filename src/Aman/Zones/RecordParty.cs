@@ -46,6 +46,15 @@ public static class PartyKinds
     public const string InternationalOrganisation = "international-organisation";
     public const string Other = "party";
     public static readonly IReadOnlyList<string> All = [HostAuthority, Unhcr, InternationalOrganisation, Other];
+
+    /// <summary>As a refusal says it.</summary>
+    internal static string Word(string kind) => kind switch
+    {
+        HostAuthority => "the host authority",
+        Unhcr => "UNHCR",
+        InternationalOrganisation => "a further international organisation",
+        _ => "a party",
+    };
 }
 
 /// <summary>The parties of the operation.</summary>

@@ -11,9 +11,9 @@ public sealed record ResumeZone(string Zone, string Reason) : ICommand
     {
         Limits.RequireText("The reason", Reason);
         var life = ZoneLife.Require<ResumeZone>(tables, Zone);
-        var consents = Consents.Missing(life.Answers, life.Proposal);
-        return consents.Count == 0 ? new ZoneResumed(Reason) : throw new Refused(
-            "zone-state", $"Zone {Zone} cannot be resumed. Missing: {string.Join("; ", consents)}.");
+        var lacks = life.Missing.Where(lack => lack.Code != "resume").ToList();
+        return lacks.Count == 0 ? new ZoneResumed(Reason) : throw new Refused(
+            "zone-state", $"Zone {Zone} cannot be resumed. Missing: {string.Join("; ", lacks)}.");
     }
 }
 

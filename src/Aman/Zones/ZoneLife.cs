@@ -17,29 +17,45 @@ public enum ZoneState
 /// The state machine of a zone. A state is never stored: it is read from the steps that happened, so that nodes which
 /// were cut off from each other reach the same one whatever arrived first, and no step can be forgotten.
 /// </summary>
-/// <param name="Missing">What keeps the zone from being recognised or open again, each as a phrase.</param>
+/// <param name="Missing">What keeps the zone from being recognised or open again.</param>
 /// <param name="Answers">What each notified party answered, by party.</param>
 /// <param name="Clarifications">What was asked, by when it was asked.</param>
+/// <param name="Checklist">Every requirement of Annex I with its evidence and findings.</param>
+/// <param name="Rule">What the operation asked when the zone was proposed.</param>
 public sealed record ZoneLife(
     string Zone,
     ZoneState State,
-    IReadOnlyList<string> Missing,
+    IReadOnlyList<Lack> Missing,
     IReadOnlyList<PartyAnswer> Answers,
     IReadOnlyList<Clarification> Clarifications,
+    Commission Commission,
+    IReadOnlyList<Requirement> Checklist,
+    OperationRule Rule,
     string? Proposal,
     bool Opened)
 {
+    private static readonly ZoneState[] InForce =
+        [ZoneState.Notified, ZoneState.Recognised, ZoneState.Open, ZoneState.Suspended];
+
     /// <summary>In which states a command is allowed; in all others it is refused.</summary>
     public static IReadOnlyDictionary<Type, IReadOnlyList<ZoneState>> Allowed { get; } =
         new Dictionary<Type, IReadOnlyList<ZoneState>>
         {
             [typeof(ProposeZone)] = [ZoneState.NotProposed],
             [typeof(NotifyParties)] = [ZoneState.Proposed, ZoneState.Notified, ZoneState.Recognised],
-            [typeof(AskClarification)] = [ZoneState.Notified, ZoneState.Suspended],
-            [typeof(AnswerClarification)] = [ZoneState.Notified, ZoneState.Suspended],
-            [typeof(AnswerProposal)] = [ZoneState.Notified, ZoneState.Suspended],
-            [typeof(WithdrawAnswer)] =
-                [ZoneState.Notified, ZoneState.Recognised, ZoneState.Open, ZoneState.Suspended],
+            [typeof(AskClarification)] = InForce,
+            [typeof(AnswerClarification)] = InForce,
+            [typeof(AnswerProposal)] = InForce,
+            [typeof(ClaimConditionMet)] = InForce,
+            [typeof(RuleOnCondition)] = InForce,
+            [typeof(WithdrawAnswer)] = InForce,
+            [typeof(NameObjective)] = [ZoneState.Proposed, .. InForce],
+            [typeof(RecordEvidence)] = [ZoneState.Proposed, .. InForce],
+            [typeof(MeasureRequirement)] = [ZoneState.Proposed, .. InForce],
+            [typeof(NameMember)] = [.. InForce, ZoneState.Closing],
+            [typeof(RecordVisit)] = [.. InForce, ZoneState.Closing],
+            [typeof(RecordFinding)] = [.. InForce, ZoneState.Closing],
+            [typeof(RemoveMember)] = [.. InForce, ZoneState.Closing],
             [typeof(OpenZone)] = [ZoneState.Recognised],
             [typeof(SuspendZone)] = [ZoneState.Open],
             [typeof(ResumeZone)] = [ZoneState.Suspended],
@@ -50,21 +66,27 @@ public sealed record ZoneLife(
     /// <summary>Aid and departures go on from the first opening to the end, also while registration stops.</summary>
     public bool AidGoesOn => Opened && State != ZoneState.Closed;
 
-    public static ZoneLife Of(Tables tables, string zone) => From(zone, ZoneSteps.Of(tables, zone));
+    public static ZoneLife Of(Tables tables, string zone)
+    {
+        var steps = ZoneSteps.Of(tables, zone);
+        return From(zone, steps, RuleOf(tables, steps));
+    }
 
     /// <param name="steps">In the order of their stamps.</param>
-    public static ZoneLife From(string zone, IReadOnlyList<ZoneStep> steps)
+    /// <param name="rule">The operation's rule when the zone was proposed.</param>
+    public static ZoneLife From(string zone, IReadOnlyList<ZoneStep> steps, OperationRule rule)
     {
         bool Has(string kind) => steps.Any(step => step.Step == kind);
         var proposal = steps.FirstOrDefault(step => step.Step == ZoneSteps.Proposed)?.Subject;
         var clarifications = Clarification.From(steps);
-        var answers = PartyAnswer.From(steps, proposal, clarifications);
-        var missing = Consents.Missing(answers, proposal);
-        var opened = Has(ZoneSteps.Opened);
+        var (commission, checklist, opened) = (Commission.From(steps), Requirement.From(steps), Has(ZoneSteps.Opened));
+        var answers = PartyAnswer.From(
+            steps, proposal, clarifications, Consents.ControlLacks(rule, commission, checklist, opened));
+        List<Lack> missing = [.. Consents.Missing(rule, answers, checklist, proposal, opened)];
         if (steps.LastOrDefault(step => step.Step is ZoneSteps.Suspended or ZoneSteps.Resumed)
             is { Step: ZoneSteps.Suspended } order)
         {
-            missing = [.. missing, $"the order to resume (suspended because: {order.Words})"];
+            missing.Add(new("resume", $"the order to resume (suspended because: {order.Words})", null, []));
         }
 
         var state =
@@ -75,8 +97,12 @@ public sealed record ZoneLife(
             : answers.Count == 0 ? ZoneState.Proposed
             : missing.Count > 0 ? ZoneState.Notified
             : ZoneState.Recognised;
-        return new(zone, state, missing, answers, clarifications, proposal, opened);
+        return new(zone, state, missing, answers, clarifications, commission, checklist, rule, proposal, opened);
     }
+
+    internal static OperationRule RuleOf(Tables tables, IReadOnlyList<ZoneStep> steps) =>
+        steps.FirstOrDefault(step => step.Step == ZoneSteps.Proposed) is { } proposed
+            ? OperationRule.At(tables, proposed.Stamp) : OperationRule.Default;
 
     /// <summary>For registration and arrivals.</summary>
     /// <exception cref="Refused">zone-not-open: names the zone, its state and what is missing.</exception>
@@ -114,6 +140,18 @@ public sealed record ZoneLife(
         Parties.RequireSpeaksFor(tables, caller, party, Zone);
         return Answers.FirstOrDefault(answer => answer.Party == party) ?? throw new Refused(
             "party-not-notified", $"{called} ({party}) has not been notified of zone {Zone}. Notify it first.");
+    }
+
+    /// <summary>A condition of a party's answer that somebody can say is met.</summary>
+    /// <exception cref="Refused">condition-unknown or condition-by-consent</exception>
+    internal TrackedCondition RequireCondition(Tables tables, string party, string id)
+    {
+        Parties.Require(tables, party);
+        var condition = Answers.FirstOrDefault(answer => answer.Party == party)?.Conditions
+            .FirstOrDefault(one => one.Id == id && id.Length > 0) ?? throw new Refused("condition-unknown",
+                $"{party} has set no condition {id} in the answer that stands. Look it up among the answers.");
+        return condition.Consent is not { } kind ? condition : throw new Refused("condition-by-consent",
+            $"Condition {id} of {party} is met by the consent of {PartyKinds.Word(kind)} and by nothing else.");
     }
 
     private string Why(params ZoneState[] wanted)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Aman.Access;
+using Aman.App.Demo;
 using Aman.App.SignIn;
 using Aman.People;
 using Aman.Zones;
@@ -93,7 +94,8 @@ public static class BenchHouseholds
         await Do(journal, new NotifyParties(Zone, [.. parties.Select(party => party.Id)]));
         foreach (var party in parties)
         {
-            await Do(journal, new AnswerProposal(Zone, party.Id, Answers.Accepts, "We have read it.", [], "Head"));
+            await journal.Record(new AnswerProposal(Zone, party.Id, Answers.Accepts, "We have read it.", [], "Head"),
+                await Liaison.Of(journal, party.Id), Guid.CreateVersion7());
         }
 
         await Do(journal, new OpenZone(Zone));

@@ -16,7 +16,7 @@ public static class Verify
         {
             await using var node = Options.Open(result, make: false, beside: true);
             var found = await result.InvocationConfiguration.Show(
-                "Checking every entry", _ => Task.Run(node.Journal.Verify));
+                "Checking every entry", _ => Task.Run(node.Verify));
             Tell(found, result.GetValue(Options.Json), result.InvocationConfiguration.Output);
             return found.Faults.Count == 0 ? Exit.Good : Exit.Refused;
         });

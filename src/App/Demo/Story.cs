@@ -30,12 +30,15 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
 
     /// <summary>Records as the terminal's person; the step's name makes the command's id.</summary>
     public Task<Recorded> Do<TCommand>(string step, TCommand command)
+        where TCommand : ICommand => Do(step, command, Roles.Terminal);
+
+    private Task<Recorded> Do<TCommand>(string step, TCommand command, Caller caller)
         where TCommand : ICommand
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"aman demo {Seed} {step}")).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return node.Journal.Record(command, Roles.Terminal, new Guid(bytes, bigEndian: true));
+        return node.Journal.Record(command, caller, new Guid(bytes, bigEndian: true));
     }
 
     public Family Family(int index) => Families.At(Seed, index, today);
@@ -60,7 +63,7 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
         telling.Say($"{Cast.Proposer} answers: {Cast.Explanation}");
         foreach (var answer in Cast.Answers)
         {
-            await Do($"answer {answer.Party}", answer);
+            await Do($"answer {answer.Party}", answer, await Liaison.Of(node.Journal, answer.Party, Cast.Zone));
             telling.Say($"{answer.Party} {answer.Answer}: {answer.Text}");
         }
 

@@ -46,7 +46,7 @@ public sealed partial class JournalModel(Node node, Texts texts, InView inView) 
         var listed = Heads.Where(head => Chain is null || Chain == $"{head.Node}/{head.Scope}").ToList();
         Lines = [.. Node.Journal.Read(tables => listed.SelectMany(head => Latest(tables, head)).ToList())
             .OrderByDescending(entry => entry.Stamp, StringComparer.Ordinal).Take(Limits.JournalLinesMax).Select(Read)];
-        Verification = Verify ? Node.Journal.Verify() : null;
+        Verification = Verify ? Node.Verify() : null;
     }
 
     private List<Entry> Latest(Tables tables, Head head) => tables.Query<Entry>($"""

@@ -44,18 +44,54 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
     public Task<IActionResult> OnPostNotify(string zone, string[] parties) =>
         Record(new NotifyParties(zone, parties), Back);
 
-    public Task<IActionResult> OnPostAsk(string zone, string party, string question) =>
-        Record(new AskClarification(zone, Command.ToString("N")[..12], party, question), Back);
+    public Task<IActionResult> OnPostAsk(string zone, string party, string question, string? to, string? follows) =>
+        Record(new AskClarification(zone, NewId, party, question, to, follows), Back);
 
     public Task<IActionResult> OnPostExplain(string zone, string id, string party, string answer) =>
         Record(new AnswerClarification(zone, id, party, answer), Back);
 
+    /// <param name="conditions">Free ones, one a line.</param>
+    /// <param name="consents">Kinds of party whose consents are conditions too.</param>
     public Task<IActionResult> OnPostAnswer(
-        string zone, string party, string answer, string text, string? conditions, string signatory) =>
-        Record(new AnswerProposal(zone, party, answer, text, Lines(conditions), signatory), Back);
+        string zone, string party, string answer, string text, string? conditions, string[] consents,
+        string signatory) => Record(new AnswerProposal(zone, party, answer, text,
+            [
+                .. consents.Select(kind =>
+                    new Condition(kind, texts["condition.consent", texts.Of("party", kind)], kind)),
+                .. Lines(conditions).Select((line, at) => new Condition($"c{at + 1}", line)),
+            ], signatory), Back);
 
-    public Task<IActionResult> OnPostWithdraw(string zone, string party, string reason) =>
-        Record(new WithdrawAnswer(zone, party, reason), Back);
+    public Task<IActionResult> OnPostClaim(string zone, string party, string condition, string by, string words) =>
+        Record(new ClaimConditionMet(zone, party, condition, by, words), Back);
+
+    public Task<IActionResult> OnPostRule(string zone, string party, string condition, bool met, string words) =>
+        Record(new RuleOnCondition(zone, party, condition, met, words), Back);
+
+    public Task<IActionResult> OnPostWithdraw(string zone, string party, string reason, string? finding) =>
+        Record(new WithdrawAnswer(zone, party, reason, finding), Back);
+
+    public Task<IActionResult> OnPostEvidence(
+        string zone, string requirement, string by, string words, string? fileName, string? fileHash) =>
+        Record(new RecordEvidence(zone, requirement, by, words, fileName, fileHash), Back);
+
+    public Task<IActionResult> OnPostObjective(string zone, string name, string kind, string shape) =>
+        Record(new NameObjective(zone, NewId, name, kind, shape), Back);
+
+    public Task<IActionResult> OnPostMeasure(string zone, string requirement) =>
+        Record(new MeasureRequirement(zone, requirement), Back);
+
+    public Task<IActionResult> OnPostMember(string zone, string party, string office) =>
+        Record(new NameMember(zone, NewId, party, office), Back);
+
+    public Task<IActionResult> OnPostRemove(string zone, string id, string reason) =>
+        Record(new RemoveMember(zone, id, reason), Back);
+
+    public Task<IActionResult> OnPostVisit(string zone, string by, string words, bool freeAccess) =>
+        Record(new RecordVisit(zone, by, words, freeAccess), Back);
+
+    public Task<IActionResult> OnPostFinding(
+        string zone, string requirement, string finding, string by, string words) =>
+        Record(new RecordFinding(zone, requirement, finding, by, words), Back);
 
     public Task<IActionResult> OnPostOpen(string zone) => Record(new OpenZone(zone), Back);
 
@@ -63,9 +99,17 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
 
     public Task<IActionResult> OnPostResume(string zone, string reason) => Record(new ResumeZone(zone, reason), Back);
 
-    public Task<IActionResult> OnPostClose(string zone, string plan) => Record(new CloseZone(zone, plan), Back);
+    /// <summary>Each list holds a field of the plan's lines; a line without a place is left out.</summary>
+    public Task<IActionResult> OnPostClose(
+        string zone, string?[] where, long?[] people, DateOnly?[] by, bool[] voluntary) => Record(new CloseZone(zone,
+            [.. where.Select((place, at) => (Place: place, At: at))
+                .Where(line => !string.IsNullOrWhiteSpace(line.Place)).Select(line => new Relocation(line.Place!, people.ElementAtOrDefault(line.At) ?? 0,
+                    by.ElementAtOrDefault(line.At) ?? default, voluntary.ElementAtOrDefault(line.At)))]), Back);
 
     public Task<IActionResult> OnPostFinish(string zone) => Record(new FinishClosing(zone), Back);
+
+    // Made with the form, so that one sent twice names one thing.
+    private string NewId => Command.ToString("N")[..12];
 
     /// <summary>Whether a command fits the zone's state and the reader's roles.</summary>
     public bool Offers<TCommand>()
@@ -86,14 +130,22 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
         Mine = [.. Life.Answers.Where(answer => speaksFor.Contains(answer.Party))];
         Missing =
         [
-            .. Consents.Required.Where(one => Life.Answers.All(answer => answer.Kind != one.Kind))
-                .Select(one => texts["missing.party", texts.Of("party", one.Kind)]),
-            .. Life.Answers.Where(answer => !answer.Consents)
-                .Select(answer => texts["missing.consent", Called(answer), Why(answer)]),
-            .. Life is { State: ZoneState.Suspended } && Life.Answers.All(answer => answer.Consents)
-                ? [texts["missing.resume"]] : Array.Empty<string>(),
+            .. Life.Missing.Select(Missed),
             .. Life is { State: ZoneState.Recognised } ? [texts["missing.open"]] : Array.Empty<string>(),
         ];
+    }
+
+    private string Missed(Lack lack)
+    {
+        var conditions = Life.Answers.FirstOrDefault(answer => answer.Party == lack.Party)?.Conditions ?? [];
+        var subjects = string.Join(", ", lack.Subjects.Select(one => lack.Code == "condition"
+            ? conditions.First(condition => condition.Id == one).Text : one));
+        return lack switch
+        {
+            { Code: "kind" } => texts["missing.party", texts.Of("party", lack.Party!)],
+            { Party: { } party } => texts["missing.consent", Called(party), texts[$"missing.{lack.Code}", subjects]],
+            _ => texts[$"missing.{lack.Code}", subjects],
+        };
     }
 
     private static List<Station> Passed(IReadOnlyList<TimelineStep> steps) =>
@@ -105,15 +157,6 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
 
     public string Called(string party) => Parties.FirstOrDefault(one => one.Id == party) is { } found
         ? texts.Name(found.Name, found.NameArabic) : party;
-
-    private string Why(PartyAnswer answer) => texts[answer switch
-    {
-        { OpenClarifications.Count: > 0 } => "missing.question",
-        { Withdrawn: true } => "missing.withdrawn",
-        { Answer: null } => "missing.unanswered",
-        { Counts: false } => "missing.signature",
-        _ => "missing.refuses",
-    }];
 
     private static List<string> Lines(string? text) =>
         [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

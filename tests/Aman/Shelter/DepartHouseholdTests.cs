@@ -47,9 +47,10 @@ public class DepartHouseholdTests
         await Check();
         await node.Do(new SuspendZone(Camp.Zone, "Shells fell near the gate."));
         await Check();
-        await node.Do(new CloseZone(Camp.Zone, "To the host families in Irbid."));
+        await node.Do(new CloseZone(Camp.Zone, Zaatari.Plan));
         await Check();
-        await node.Do(new DepartHousehold(Camp.Zone, "h1"));
+        await node.Do(new DepartHousehold(Camp.Zone, "h1", "JO21"));
+        await node.Do(new DepartHousehold(Camp.Zone, $"never seen, {ZoneState.Closing}", "JO21"));
         await node.Do(new FinishClosing(Camp.Zone));
         await Check();
         Assert.Empty(Enum.GetValues<ZoneState>().Except(seen));

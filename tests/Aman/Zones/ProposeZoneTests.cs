@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Aman.Tests.Topics.Zones;
 
+/// <summary>About <see cref="ProposeZone"/>.</summary>
 public class ProposeZoneTests
 {
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

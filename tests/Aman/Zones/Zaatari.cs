@@ -24,13 +24,35 @@ public static class Zaatari
     public static readonly ProposeZone Proposal = new(Zone, "Zaatari", "الزعتري", Outline, 80_000,
         "Families without a home", new(2026, 1, 1), new(2027, 1, 1), null, "host", "unhcr");
 
+    public static readonly IReadOnlyList<Relocation> Plan = [new("JO21", 1_000, new(2027, 1, 1), true)];
+
     public static AnswerProposal Answer(string party, string answer = Answers.Accepts) => new(Zone, party, answer,
-        "We have read the proposal.", answer == Answers.AcceptsUnderControl ? ["A commission has free access"] : [],
+        "We have read the proposal.",
+        answer == Answers.AcceptsIf ? [new("roads", "The roads are free of military movement")] : [],
         "Head of mission");
 
+    /// <summary>Who states in a party's name here.</summary>
+    public static Caller Liaison(string party) => new($"liaison-of-{party}");
+
+    /// <param name="caller">Else the terminal, and for what a party signs the party's liaison.</param>
     public static async Task<Entry> Do<TCommand>(this Node node, TCommand command, Caller? caller = null)
-        where TCommand : ICommand =>
-        (await node.Journal.Record(command, caller ?? Roles.Terminal, Guid.CreateVersion7())).Entry!;
+        where TCommand : ICommand
+    {
+        if (caller is null && Signing(command) is { } party)
+        {
+            caller = Liaison(party);
+            await node.Do(new GrantRole(caller.Actor, "liaison", party, Entry.World));
+        }
+
+        return (await node.Journal.Record(command, caller ?? Roles.Terminal, Guid.CreateVersion7())).Entry!;
+    }
+
+    private static string? Signing<TCommand>(TCommand command) => command switch
+    {
+        AnswerProposal answer => answer.Party,
+        RuleOnCondition ruling => ruling.Party,
+        _ => null,
+    };
 
     public static async Task<string> Refusal<TCommand>(
         this Node node, TCommand command, string code, Caller? caller = null)

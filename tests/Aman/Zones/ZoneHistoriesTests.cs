@@ -18,7 +18,7 @@ public class ZoneHistoriesTests
         for (var at = 0; at < 10_000; at++)
         {
             var steps = History(random);
-            if (ZoneLife.From(Zaatari.Zone, steps).State == ZoneState.Open)
+            if (ZoneLife.From(Zaatari.Zone, steps, OperationRule.Default).State == ZoneState.Open)
             {
                 open++;
                 Assert.Null(Unlawful(steps));

@@ -35,7 +35,7 @@ public class ZoneListTests
         foreach (var node in new[] { first, second })
         {
             Assert.Equal(ZoneState.Suspended, node.Life().State);
-            Assert.Contains("whose signature does not fit this proposal", node.Life().Missing[0]);
+            Assert.Contains("whose signature does not fit this proposal", node.Life().Missing[0].Phrase);
         }
 
         Assert.Equal(first.Database.Fingerprints(Schema.Sql), second.Database.Fingerprints(Schema.Sql));
