@@ -1,12 +1,13 @@
 using Aman.Access;
 using Aman.Zones;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Aman.App.Pages;
 
 /// <summary>Who has answered what, and what is missing before this zone is open?</summary>
 [Needs("zones.read")]
-public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node, inView)
+public sealed class ZoneModel(Node node, InView inView, Texts texts, TimeProvider time) : Face(node, inView)
 {
     private static readonly ZoneState[] OnTheWay =
     [
@@ -23,6 +24,16 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
 
     public IReadOnlyList<Party> Parties { get; private set; } = [];
 
+    public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
+
+    public IReadOnlyList<Objective> Objectives { get; private set; } = [];
+
+    /// <summary>Milliseconds since 1970, for what is still left of a limit.</summary>
+    public long NowMs { get; } = time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>The parties that the reader speaks for here, notified or not.</summary>
+    public IReadOnlyList<Party> MyParties { get; private set; } = [];
+
     /// <summary>The notified parties that the reader speaks for.</summary>
     public IReadOnlyList<PartyAnswer> Mine { get; private set; } = [];
 
@@ -31,15 +42,19 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
 
     private string Back => $"/zones/{Zone!.Id}";
 
-    public IActionResult OnGet(string zone)
+    /// <summary>A zone that is not there, or not the reader's, answers alike to reading and to any form.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (Zone?.Id != zone)
+        if (Zone is null || Zone.Id != RouteData.Values["zone"] as string)
         {
-            return NotFound();
+            context.Result = NotFound();
+            return;
         }
-        Show();
-        return Page();
+
+        base.OnPageHandlerExecuting(context);
     }
+
+    public void OnGet() => Show();
 
     public Task<IActionResult> OnPostNotify(string zone, string[] parties) =>
         Record(new NotifyParties(zone, parties), Back);
@@ -119,14 +134,16 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts) : Face(node
     protected override void Show()
     {
         var speaksFor = new HashSet<string>(StringComparer.Ordinal);
-        (Life, Stations, Parties) = Read("zones.read", tables =>
+        (Life, Timeline, Parties, Objectives) = Read("zones.read", tables =>
         {
             speaksFor.UnionWith(Roles.Of(tables, Caller.Actor)
                 .Where(holding => holding.Zone == Zone!.Id || holding.Zone == Entry.World)
                 .Select(holding => holding.Organisation));
-            var life = ZoneLife.Of(tables, Zone!.Id);
-            return (life, Passed(ZoneTimeline.Of(tables, Zone!.Id)), Zones.Parties.All(tables));
+            return (ZoneLife.Of(tables, Zone!.Id), ZoneTimeline.Of(tables, Zone!.Id), Zones.Parties.All(tables),
+                Zones.Objectives.Of(tables, Zone!.Id));
         });
+        Stations = Passed(Timeline);
+        MyParties = [.. Parties.Where(party => speaksFor.Contains(party.Id))];
         Mine = [.. Life.Answers.Where(answer => speaksFor.Contains(answer.Party))];
         Missing =
         [
