@@ -42,9 +42,10 @@ public sealed record Unaccounted(long StillHere, long People, long WithoutDestin
             select count(*), cast(coalesce(sum(people), 0) as bigint) from (
               select household, people from stays where zone = {zone} and people > 0
               union all
-              select h.id, h.size from households h
-              left join stays s on s.zone = h.zone and s.household = h.id
-              where h.zone = {zone} and coalesce(s.moved, '') = '') here
+              select p.household, count(*) from people p
+              left join stays s on s.zone = p.zone and s.household = p.household
+              where p.zone = {zone} and p.died = 0 and p.same_as = '' and coalesce(s.moved, '') = ''
+              group by p.household) here
             """);
         var untold = tables.One<long>($"""
             select count(*) from (

@@ -118,7 +118,8 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts, TimeProvide
     public Task<IActionResult> OnPostClose(
         string zone, string?[] where, long?[] people, DateOnly?[] by, bool[] voluntary) => Record(new CloseZone(zone,
             [.. where.Select((place, at) => (Place: place, At: at))
-                .Where(line => !string.IsNullOrWhiteSpace(line.Place)).Select(line => new Relocation(line.Place!, people.ElementAtOrDefault(line.At) ?? 0,
+                .Where(line => !string.IsNullOrWhiteSpace(line.Place)).Select(line => new Relocation(
+                    line.Place!, people.ElementAtOrDefault(line.At) ?? 0,
                     by.ElementAtOrDefault(line.At) ?? default, voluntary.ElementAtOrDefault(line.At)))]), Back);
 
     public Task<IActionResult> OnPostFinish(string zone) => Record(new FinishClosing(zone), Back);

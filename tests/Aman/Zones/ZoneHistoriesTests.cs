@@ -100,7 +100,8 @@ public class ZoneHistoriesTests
             }
 
             grounds += steps.Count(step => step is { Step: "withdrawn", Subject: not null });
-            Assert.DoesNotContain(steps, step => step is { Step: "withdrawn", Subject: not null } && Early(steps, step));
+            Assert.DoesNotContain(
+                steps, step => step is { Step: "withdrawn", Subject: not null } && Early(steps, step));
         }
 
         Assert.True(opened > 100 && grounds > 0, $"{opened} moments open, {grounds} withdrawn for a finding");
@@ -146,7 +147,8 @@ public class ZoneHistoriesTests
                 16 => node.Do(new ClaimConditionMet(zone, party, "roads", "unhcr", "Seen")),
                 17 or 18 => node.Do(new RuleOnCondition(zone, party, "roads", random.Next(4) > 0, "So"), caller),
                 19 => node.Do(new RecordFinding(zone, code, Found[random.Next(3)], "icrc", "Seen")),
-                20 or 21 => node.Do(new WithdrawAnswer(zone, "party-two", "Unsafe", code), Zaatari.Liaison("party-two")),
+                20 or 21 => node.Do(
+                    new WithdrawAnswer(zone, "party-two", "Unsafe", code), Zaatari.Liaison("party-two")),
                 22 => node.Do(new RecordFinding(zone, code, "not-met", "icrc", "Seen")),
                 23 when random.Next(3) == 0 => node.Do(new RemoveMember(zone, "m1", "Recalled")),
                 24 => node.Do(new SuspendZone(zone, "Unsafe")),
@@ -208,13 +210,15 @@ public class ZoneHistoriesTests
             return said.Answer == "accepts-under-control" && !controlled ? "control" : null;
         }
 
-        bool Ruled(ZoneStep said, string party, string id) => steps.SkipWhile(step => step != said).LastOrDefault(step =>
-            step.Step == "ruled" && step.Signed && step.Subject == $"{party}/{id}")?.Answer == "met";
+        bool Ruled(ZoneStep said, string party, string id) => steps.SkipWhile(step => step != said)
+            .LastOrDefault(step => step.Step == "ruled" && step.Signed && step.Subject == $"{party}/{id}")
+            ?.Answer == "met";
 
         bool Asks(string party) => steps.Any(asked => asked.Step == "asked" && asked.Party == party
             && asked == steps.First(step => step.Step == "asked" && step.Subject == asked.Subject)
             && !steps.Any(step => step.Step == "explained" && step.Subject == asked.Subject
-                && (!(asked.More ?? "").Contains("\"to\":\"unhcr\"", StringComparison.Ordinal) || step.Party == "unhcr")));
+                && (asked.More?.Contains("\"to\":\"unhcr\"", StringComparison.Ordinal) != true
+                    || step.Party == "unhcr")));
 
         return !notified.Values.ToHashSet().IsSupersetOf(["host-authority", "unhcr", "international-organisation"])
             ? "kind"
