@@ -154,7 +154,7 @@ public class HouseholdLifeTests
         await using var node = await Somebody.Node(engine);
         var (first, second) = (await Family(node), await Family(node));
         await Azraq(node);
-        await node.Do(new CloseZone(Zone, "All go to Azraq."));
+        await node.Do(new CloseZone(Zone, Zaatari.Plan));
 
         await node.Do(new TransferHousehold(Zone, first, "azraq"));
         await node.Do(new DepartHousehold(Zone, second));
