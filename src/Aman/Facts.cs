@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
+using Aman.Talks;
 using Aman.Zones;
 
 namespace Aman;
@@ -64,5 +65,27 @@ public static class Facts
         ("zone.suspended/1", typeof(ZoneSuspended)),
         ("zone.resumed/1", typeof(ZoneResumed)),
         ("zone.closing/1", typeof(ZoneClosing)),
-        ("zone.closed/1", typeof(ZoneClosed)));
+        ("zone.closed/1", typeof(ZoneClosed)),
+        ("talks.process-begun/1", typeof(ProcessBegun)),
+        ("talks.parties-admitted/1", typeof(PartiesAdmitted)),
+        ("talks.delegation-sent/1", typeof(DelegationSent)),
+        ("talks.delegations-merged/1", typeof(DelegationsMerged)),
+        ("talks.delegation-split/1", typeof(DelegationSplit)),
+        ("talks.head-changed/1", typeof(HeadChanged)),
+        ("talks.delegation-left/1", typeof(DelegationLeft)),
+        ("talks.delegation-returned/1", typeof(DelegationReturned)),
+        ("talks.delegations-invited/1", typeof(DelegationsInvited)),
+        ("talks.invitation-accepted/1", typeof(InvitationAccepted)),
+        ("talks.invitation-declined/1", typeof(InvitationDeclined)),
+        ("talks.round-opened/1", typeof(RoundOpened)),
+        ("talks.point-put/1", typeof(PointPut)),
+        ("talks.option-put/1", typeof(OptionPut)),
+        ("talks.position-taken/1", typeof(PositionTaken)),
+        ("talks.condition-marked/1", typeof(ConditionMarked)),
+        ("talks.statement-drafted/1", typeof(StatementDrafted)),
+        ("talks.statement-agreed/1", typeof(StatementAgreed)),
+        ("talks.agreement-withdrawn/1", typeof(AgreementWithdrawn)),
+        ("talks.statement-published/1", typeof(StatementPublished)),
+        ("talks.link-taken-back/1", typeof(LinkTakenBack)),
+        ("contact.recorded/1", typeof(ContactRecorded)));
 }

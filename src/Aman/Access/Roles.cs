@@ -20,14 +20,14 @@ public static class Roles
             ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
             ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
-                "zones.answer", "zones.clarify", "zones.read", "figures.read"],
-            ["negotiator"] = ["help.read", "zones.read", "figures.read"],
+                "zones.answer", "zones.clarify", "zones.read", "talks.read", "contacts.read", "figures.read"],
+            ["negotiator"] = ["talks.*", "contacts.*", "help.read", "zones.read", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
                 "help.read", "figures.read"],
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
                 "help.read", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read"],
+                "help.*", "displacement.*", "talks.read", "contacts.read", "shelter.read", "journal.read", "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""
