@@ -27,7 +27,8 @@ public static class Roles
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
                 "help.read", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "help.*", "displacement.*", "talks.read", "contacts.read", "shelter.read", "journal.read", "figures.read"],
+                "help.*", "displacement.*", "talks.read", "contacts.read", "shelter.read", "journal.read",
+                "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""

@@ -45,7 +45,10 @@ public static class Agenda
     internal static void RequireOption(Tables tables, string process, string point, string id)
     {
         RequirePoint(tables, process, point);
-        if (Options(tables, process, point).All(option => option.Id != id))
+        if (tables.One<string>($"""
+            select id from talks_options
+            where scope = {Processes.Scope(process)} and point = {point} and id = {id}
+            """) is null)
         {
             throw new Refused(
                 "option-unknown", $"There is no option {id} of the point {point} in {process}. Put it there first.");
