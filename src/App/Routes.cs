@@ -74,7 +74,7 @@ public static class Routes
         Route.Post<MarkCondition>("/api/talks/conditions"),
         Route.Post<DraftStatement>("/api/talks/statements"),
         Route.Post<AgreeToStatement>("/api/talks/agreements"),
-        Route.Post<WithdrawAgreement>("/api/talks/agreements/withdrawals"),
+        Route.Post<TakeBackAgreement>("/api/talks/agreements/withdrawals"),
         Route.Post<PublishStatement>("/api/talks/links"),
         Route.Post<TakeBackLink>("/api/talks/links/withdrawals"),
         Route.Get("/api/talks", Processes.Permission, ask => Processes.All(ask.Tables)

@@ -95,7 +95,7 @@ public class DraftStatementTests
         // A later draft is not public; the published version stays what it was.
         await node.Do(Draft(version, Texts[0]));
         Assert.Equal(4, Opened(link)!.Texts.Count);
-        await node.Do(new WithdrawAgreement(Table.Process, Joint, version, Table.OneState, "A word is wrong"));
+        await node.Do(new TakeBackAgreement(Table.Process, Joint, version, Table.OneState, "A word is wrong"));
         Assert.Null(Opened(link));
         await node.Refusal(new TakeBackLink(Table.Process, Joint, "00"), "link-unknown");
         await node.Do(new TakeBackLink(Table.Process, Joint, link));
@@ -148,9 +148,9 @@ public class DraftStatementTests
         await node.Refusal(Agree(version, Table.Opposition), "process-party");
         await node.Refusal(Agree(version, Table.OneState), "party-not-yours", other);
         await node.Refusal(Agree(version, Table.OneState) with { Office = "" }, "text-missing");
-        await node.Refusal(new WithdrawAgreement(Table.Process, Joint, version, Table.OneState, "No"),
+        await node.Refusal(new TakeBackAgreement(Table.Process, Joint, version, Table.OneState, "No"),
             "agreement-missing");
-        await node.Refusal(new WithdrawAgreement(Table.Process, Joint, version, Table.OneState, "No"),
+        await node.Refusal(new TakeBackAgreement(Table.Process, Joint, version, Table.OneState, "No"),
             "party-not-yours", other);
         await node.Refusal(new PublishStatement(Table.Process, Joint, "00"), "statement-unknown");
         await node.Refusal(new PublishStatement(Table.Process, Joint, version), "party-not-yours", other);

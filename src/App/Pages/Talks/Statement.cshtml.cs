@@ -64,7 +64,7 @@ public sealed class StatementModel(Node node, InView inView, Texts texts) : Talk
         Record(new AgreeToStatement(Process, Id, version, party, office), Back);
 
     public Task<IActionResult> OnPostWithdraw(string version, string party, string reason) =>
-        Record(new WithdrawAgreement(Process, Id, version, party, reason), Back);
+        Record(new TakeBackAgreement(Process, Id, version, party, reason), Back);
 
     public Task<IActionResult> OnPostPublish(string version) =>
         Record(new PublishStatement(Process, Id, version), Back);

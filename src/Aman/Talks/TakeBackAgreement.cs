@@ -1,7 +1,7 @@
 namespace Aman.Talks;
 
 /// <summary>A party takes back its agreement to a version. A link to that version opens no more.</summary>
-public sealed record WithdrawAgreement(string Process, string Statement, string Version, string Party, string Reason)
+public sealed record TakeBackAgreement(string Process, string Statement, string Version, string Party, string Reason)
     : ICommand
 {
     public static string Permission => "talks.agree";
