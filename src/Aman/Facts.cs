@@ -14,7 +14,7 @@ namespace Aman;
 /// <summary>Every kind of fact there is. A kind, once released, never changes: a new shape gets a new number.</summary>
 public static class Facts
 {
-    public static Kinds All { get; } = new(
+    public static Kinds All { get; } = new([
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
@@ -66,6 +66,11 @@ public static class Facts
         ("zone.resumed/1", typeof(ZoneResumed)),
         ("zone.closing/1", typeof(ZoneClosing)),
         ("zone.closed/1", typeof(ZoneClosed)),
+        .. OfTalks,
+    ]);
+
+    private static IReadOnlyList<(string Kind, Type Type)> OfTalks =>
+    [
         ("talks.process-begun/1", typeof(ProcessBegun)),
         ("talks.parties-admitted/1", typeof(PartiesAdmitted)),
         ("talks.delegation-sent/1", typeof(DelegationSent)),
@@ -87,5 +92,6 @@ public static class Facts
         ("talks.agreement-withdrawn/1", typeof(AgreementWithdrawn)),
         ("talks.statement-published/1", typeof(StatementPublished)),
         ("talks.link-taken-back/1", typeof(LinkTakenBack)),
-        ("contact.recorded/1", typeof(ContactRecorded)));
+        ("contact.recorded/1", typeof(ContactRecorded)),
+    ];
 }
