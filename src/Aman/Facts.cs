@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
+using Aman.Talks;
 using Aman.Zones;
 
 namespace Aman;
@@ -13,7 +14,7 @@ namespace Aman;
 /// <summary>Every kind of fact there is. A kind, once released, never changes: a new shape gets a new number.</summary>
 public static class Facts
 {
-    public static Kinds All { get; } = new(
+    public static Kinds All { get; } = new([
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
@@ -80,4 +81,34 @@ public static class Facts
         ("zone.closing/1", typeof(ZoneClosingByWords)),
         ("zone.closing/2", typeof(ZoneClosing)),
         ("zone.closed/1", typeof(ZoneClosed)));
+        ("zone.closing/1", typeof(ZoneClosing)),
+        ("zone.closed/1", typeof(ZoneClosed)),
+        .. OfTalks,
+    ]);
+
+    private static IReadOnlyList<(string Kind, Type Type)> OfTalks =>
+    [
+        ("talks.process-begun/1", typeof(ProcessBegun)),
+        ("talks.parties-admitted/1", typeof(PartiesAdmitted)),
+        ("talks.delegation-sent/1", typeof(DelegationSent)),
+        ("talks.delegations-merged/1", typeof(DelegationsMerged)),
+        ("talks.delegation-split/1", typeof(DelegationSplit)),
+        ("talks.head-changed/1", typeof(HeadChanged)),
+        ("talks.delegation-left/1", typeof(DelegationLeft)),
+        ("talks.delegation-returned/1", typeof(DelegationReturned)),
+        ("talks.delegations-invited/1", typeof(DelegationsInvited)),
+        ("talks.invitation-accepted/1", typeof(InvitationAccepted)),
+        ("talks.invitation-declined/1", typeof(InvitationDeclined)),
+        ("talks.round-opened/1", typeof(RoundOpened)),
+        ("talks.point-put/1", typeof(PointPut)),
+        ("talks.option-put/1", typeof(OptionPut)),
+        ("talks.position-taken/1", typeof(PositionTaken)),
+        ("talks.condition-marked/1", typeof(ConditionMarked)),
+        ("talks.statement-drafted/1", typeof(StatementDrafted)),
+        ("talks.statement-agreed/1", typeof(StatementAgreed)),
+        ("talks.agreement-withdrawn/1", typeof(AgreementWithdrawn)),
+        ("talks.statement-published/1", typeof(StatementPublished)),
+        ("talks.link-taken-back/1", typeof(LinkTakenBack)),
+        ("contact.recorded/1", typeof(ContactRecorded)),
+    ];
 }

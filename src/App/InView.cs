@@ -42,9 +42,11 @@ public sealed class InView
 
     public Caller Caller { get; }
 
-    /// <summary>Whether the reader holds a permission in this zone, or in any where there is none yet.</summary>
-    public bool May(string permission) =>
-        node.Journal.Read(tables => Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
+    /// <summary>Whether the reader holds a permission in this zone, or in any where there is none yet. Talks are of no
+    /// zone: there a role for any process will do.</summary>
+    public bool May(string permission) => node.Journal.Read(tables =>
+        permission is "talks.read" or "contacts.read" ? Gate.Zones(tables, Caller, permission).Count > 0
+            : Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
 
     /// <summary>Null for whoever is not signed in.</summary>
     public string? UserName { get; }

@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
+using Aman.Talks;
 using Aman.Zones;
 using Microsoft.AspNetCore.Authorization;
 
@@ -65,6 +66,45 @@ public static class Routes
             ask => SituationReport.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/objectives", ZoneList.Permission, ask => Objectives.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
+
+        // Talks: processes, delegations, the agenda, positions, statements
+        Route.Post<BeginProcess>("/api/talks"),
+        Route.Post<AdmitParties>("/api/talks/parties"),
+        Route.Post<SendDelegation>("/api/talks/delegations"),
+        Route.Post<MergeDelegations>("/api/talks/delegations/mergers"),
+        Route.Post<SplitDelegation>("/api/talks/delegations/splits"),
+        Route.Post<ChangeHead>("/api/talks/delegations/heads"),
+        Route.Post<LeaveTalks>("/api/talks/delegations/departures"),
+        Route.Post<ReturnToTalks>("/api/talks/delegations/returns"),
+        Route.Post<InviteDelegations>("/api/talks/invitations"),
+        Route.Post<AcceptInvitation>("/api/talks/invitations/acceptances"),
+        Route.Post<DeclineInvitation>("/api/talks/invitations/refusals"),
+        Route.Post<OpenRound>("/api/talks/rounds"),
+        Route.Post<PutPoint>("/api/talks/points"),
+        Route.Post<PutOption>("/api/talks/options"),
+        Route.Post<TakePosition>("/api/talks/positions"),
+        Route.Post<MarkCondition>("/api/talks/conditions"),
+        Route.Post<DraftStatement>("/api/talks/statements"),
+        Route.Post<AgreeToStatement>("/api/talks/agreements"),
+        Route.Post<TakeBackAgreement>("/api/talks/agreements/withdrawals"),
+        Route.Post<PublishStatement>("/api/talks/links"),
+        Route.Post<TakeBackLink>("/api/talks/links/withdrawals"),
+        Route.Get("/api/talks", Processes.Permission, ask => Processes.All(ask.Tables)
+            .Where(process => ask.May(Processes.Permission, Processes.Scope(process.Id)))),
+        Route.Get("/api/talks/{process}/delegations", Processes.Permission,
+            ask => OfTalks(ask, process => Delegations.Of(ask.Tables, process))),
+        Route.Get("/api/talks/{process}/points", Processes.Permission,
+            ask => OfTalks(ask, process => Agenda.Points(ask.Tables, process))),
+        Route.Get("/api/talks/{process}/points/{point}", Processes.Permission,
+            ask => OfTalks(ask, process => Matrix.Of(ask.Tables, process, ask["point"]))),
+        Route.Get("/api/talks/{process}/points/{point}/{option}/history", Processes.Permission,
+            ask => OfTalks(ask, process => Matrix.History(ask.Tables, process, ask["point"], ask["option"]))),
+        Route.Get("/api/talks/{process}/statements", Processes.Permission,
+            ask => OfTalks(ask, process => StatementList.All(ask.Tables, process))),
+        Route.Post<RecordContact>("/api/contacts"),
+        Route.Get("/api/contacts", ContactList.Permission,
+            ask => ask.May(ContactList.Permission, Processes.Scope(Processes.Contacts))
+                ? ContactList.All(ask.Tables) : []),
 
         // People
         Route.Post<RegisterHousehold>("/api/households"),
@@ -158,6 +198,11 @@ public static class Routes
         app.MapGet("/api/refusals", () => Refusals.All.Select(pair => new Refusal(pair.Key, pair.Value,
             Problems.Status(pair.Value)))).AllowAnonymous();
     }
+
+    // What is absent and what is another's answer alike: with nothing.
+    private static T? OfTalks<T>(Ask ask, Func<string, T?> query)
+        where T : class =>
+        ask.May(Processes.Permission, Processes.Scope(ask["process"])) ? query(ask["process"]) : null;
 
     /// <summary>Parts of names to search for.</summary>
     private sealed record HouseholdsLike(string Text);

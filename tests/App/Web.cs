@@ -44,7 +44,7 @@ public sealed class Web : IAsyncDisposable
     /// <summary>A user under another name, for an organisation of its own.</summary>
     public async Task<string> User(string called, string zone, string role, string organisation)
     {
-        var name = $"{called}.{zone}";
+        var name = $"{called}.{zone.Replace('/', '-')}";
         if (!tokens.TryGetValue(name, out var token))
         {
             const string password = "only for tests, long";

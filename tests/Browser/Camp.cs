@@ -5,6 +5,7 @@ using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
 using Aman.Standards;
+using Aman.Talks;
 using Aman.Zones;
 
 namespace Aman.Tests.Browser;
@@ -58,7 +59,38 @@ public static class Camp
             Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
         await Do(node, new AnswerProposal(
             Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"), "liaison-of-unhcr");
+        await new Negotiation(node, Today, new("host", "party-one", "party-two", "unhcr")).Tell();
+        await Crowd(node);
         return await Fill(node);
+    }
+
+    /// <summary>A point with 50 parties and 200 options, as large as one ever is.</summary>
+    private static async Task Crowd(Node node)
+    {
+        string[] parties = [.. Enumerable.Range(1, 50).Select(at => $"state-{at:d2}")];
+        foreach (var party in parties)
+        {
+            await Do(node, new RecordParty(party, $"State {party[^2..]}", $"الدولة {party[^2..]}", PartyKinds.Other));
+        }
+        await Do(node, new BeginProcess("conference", "Conference", "المؤتمر", "A question with many answers"));
+        await Do(node, new AdmitParties("conference", parties));
+        await Do(node, new OpenRound("conference", "r1", "Round", "جولة", Today));
+        await Do(node, new PutPoint("conference", "crowded", "r1", "A crowded point", "بند مزدحم",
+            [.. Enumerable.Range(1, 200).Select(at => new Option($"o{at}", $"Option {at}", $"الخيار {at}"))]));
+        var random = new Random(7);
+        var positions = parties.SelectMany(party => Enumerable.Range(1, 200).Select(at =>
+        {
+            var drawn = random.Next(100);
+            var stance = drawn < 2 ? Stances.Objects : drawn < 25 ? Stances.Prefers : drawn < 35 ? Stances.AcceptsIf
+                : drawn < 90 ? Stances.Accepts : null;
+            return stance is null ? null : new TakePosition("conference", "crowded", $"o{at}", party, stance,
+                stance == Stances.AcceptsIf ? [$"Condition {random.Next(5)}"] : [],
+                stance == Stances.Objects ? $"Reason {random.Next(3)}" : null, null, null);
+        })).OfType<TakePosition>();
+        foreach (var some in positions.Chunk(250))
+        {
+            await Task.WhenAll(some.Select(position => Do(node, position)));
+        }
     }
 
     public static async Task Do<T>(Node node, T command, string? user = null)

@@ -13,6 +13,7 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/people", "main button")]
     [InlineData("/people/register", "main form > p button")]
     [InlineData("/zones/second-zone", "main form[action*=Answer] button")]
+    [InlineData("/talks/political-talks/points/who-speaks", "main form[action*=Take] button")]
     [InlineData("/shelter", "main form[action*=Assign] button")]
     [InlineData("/stock", "main form button")]
     [InlineData("/distribution", "main form button")]

@@ -15,7 +15,12 @@ public sealed class PagesTests(Browser browser, Site site)
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
         "/help-on-request", "/movements", "/movements?year=2015",
-        "/journal?verify=true", "/sign-in", "/help", "/problem/404",
+        "/journal?verify=true", "/talks", "/talks/political-talks", "/talks/political-talks/points/how-aid-passes",
+        "/talks/political-talks/points/who-speaks?option=several", "/talks/conference/points/crowded",
+        "/talks/conference/points/crowded?whole=true", "/talks/political-talks/statements/joint",
+        "/talks/political-talks/statements/joint?with=1&version=2", "/talks/political-talks/statements/s-new",
+        "/contacts", "/talks/contacts/points/first-call", "/talks/contacts/statements/first-call",
+        "/statements/{link}", "/sign-in", "/help", "/problem/404",
     ];
 
     public static TheoryData<string, string> Pages()
@@ -33,7 +38,8 @@ public sealed class PagesTests(Browser browser, Site site)
     [MemberData(nameof(Pages))]
     public async Task Every_page_is_accessible_quiet_light_and_loads_only_from_its_node(string path, string language)
     {
-        var address = path.Replace("{household}", site.Households[0], StringComparison.Ordinal);
+        var address = path.Replace("{household}", site.Households[0], StringComparison.Ordinal)
+            .Replace("{link}", site.Link, StringComparison.Ordinal);
         await using var visit = await Visit.To(browser.Chromium, site, address, language);
 
         await Holds(visit, path, language, Wide);

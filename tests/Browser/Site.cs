@@ -1,6 +1,8 @@
 using Aman.Access;
 using Aman.App;
+using Aman.App.Demo;
 using Aman.App.SignIn;
+using Aman.Talks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,9 +27,14 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Ids of the registered households.</summary>
     public IReadOnlyList<string> Households { get; private set; } = [];
 
+    /// <summary>What the published statement's address ends with.</summary>
+    public string Link { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Households = await Camp.Build(node);
+        Link = node.Journal.Read(tables =>
+            StatementList.Find(tables, Negotiation.Process, Negotiation.Statement))!.Links.Single().Token;
         app = WebHost.Build(node, "http://127.0.0.1:0");
         await app.StartAsync();
         var user = await app.Services.GetRequiredService<Users>().Add(Login, Password);

@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Shelter;
+using Aman.Talks;
 using Aman.Zones;
 
 namespace Aman.Tests.Laws;
@@ -84,5 +85,27 @@ public static class Generators
         [typeof(ZoneClosingByWords)] = dice => dice.Make<ZoneClosingByWords>(),
         [typeof(ZoneClosing)] = dice => dice.Make<ZoneClosing>(),
         [typeof(ZoneClosed)] = dice => dice.Make<ZoneClosed>(),
+        [typeof(ProcessBegun)] = dice => dice.Make<ProcessBegun>(),
+        [typeof(PartiesAdmitted)] = dice => dice.Make<PartiesAdmitted>(),
+        [typeof(DelegationSent)] = dice => dice.Make<DelegationSent>(),
+        [typeof(DelegationsMerged)] = dice => dice.Make<DelegationsMerged>(),
+        [typeof(DelegationSplit)] = dice => dice.Make<DelegationSplit>(),
+        [typeof(HeadChanged)] = dice => dice.Make<HeadChanged>(),
+        [typeof(DelegationLeft)] = dice => dice.Make<DelegationLeft>(),
+        [typeof(DelegationReturned)] = dice => dice.Make<DelegationReturned>(),
+        [typeof(DelegationsInvited)] = dice => dice.Make<DelegationsInvited>(),
+        [typeof(InvitationAccepted)] = dice => dice.Make<InvitationAccepted>(),
+        [typeof(InvitationDeclined)] = dice => dice.Make<InvitationDeclined>(),
+        [typeof(RoundOpened)] = dice => dice.Make<RoundOpened>(),
+        [typeof(PointPut)] = dice => dice.Make<PointPut>(),
+        [typeof(OptionPut)] = dice => dice.Make<OptionPut>(),
+        [typeof(PositionTaken)] = dice => dice.Make<PositionTaken>(("Stance", dice.Of(Stances.All))),
+        [typeof(ConditionMarked)] = dice => dice.Make<ConditionMarked>(),
+        [typeof(StatementDrafted)] = dice => dice.Make<StatementDrafted>(),
+        [typeof(StatementAgreed)] = dice => dice.Make<StatementAgreed>(),
+        [typeof(AgreementWithdrawn)] = dice => dice.Make<AgreementWithdrawn>(),
+        [typeof(StatementPublished)] = dice => dice.Make<StatementPublished>(),
+        [typeof(LinkTakenBack)] = dice => dice.Make<LinkTakenBack>(),
+        [typeof(ContactRecorded)] = dice => dice.Make<ContactRecorded>(("Form", dice.Of(ContactForms.All))),
     };
 }

@@ -20,14 +20,15 @@ public static class Roles
             ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
             ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
-                "zones.answer", "zones.clarify", "zones.control", "zones.evidence", "zones.read", "figures.read"],
-            ["negotiator"] = ["help.read", "zones.read", "figures.read"],
+                "zones.answer", "zones.clarify", "zones.control", "zones.evidence", "zones.read", "talks.read",
+                "contacts.read", "figures.read"],
+            ["negotiator"] = ["help.read", "zones.read", "talks.*", "contacts.*", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
                 "help.read", "figures.read"],
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
                 "help.read", "figures.read"],
-            ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read"],
+            ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*", "help.*",
+                "displacement.*", "shelter.read", "journal.read", "talks.read", "contacts.read", "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""

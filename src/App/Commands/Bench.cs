@@ -46,7 +46,7 @@ public static class Bench
 
             return Exit.Good;
         });
-        return new("bench", "Measure this machine.") { journal };
+        return new("bench", "Measure this machine.") { journal, BenchTalks.Command() };
     }
 
     private static async Task Run(ParseResult result, Figures figures)

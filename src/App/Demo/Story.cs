@@ -26,6 +26,8 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
         await House();
         await new Relief(this, node, telling).Tell();
         await new Neighbourly(this, telling, today).Tell();
+        await new Negotiation(node, today, new(Cast.Host, Cast.Proposer, Cast.Neighbour, Cast.Unhcr)).Tell();
+        telling.Say("Two processes of talks: the groups of the earlier one are brought into the later one.");
     }
 
     /// <summary>Records as the terminal's person; the step's name makes the command's id.</summary>
@@ -33,12 +35,14 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
         where TCommand : ICommand => Do(step, command, Roles.Terminal);
 
     private Task<Recorded> Do<TCommand>(string step, TCommand command, Caller caller)
-        where TCommand : ICommand
+        where TCommand : ICommand => node.Journal.Record(command, caller, Id(step));
+
+    internal static Guid Id(string step)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"aman demo {Seed} {step}")).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return node.Journal.Record(command, caller, new Guid(bytes, bigEndian: true));
+        return new Guid(bytes, bigEndian: true);
     }
 
     public Family Family(int index) => Families.At(Seed, index, today);

@@ -22,6 +22,18 @@ public static class Limits
     /// <summary>Places around a place, up to its country.</summary>
     public const int PlaceDepthMax = 10;
 
+    /// <summary>Processes of talks that their list shows.</summary>
+    public const int ProcessesMax = 200;
+
+    /// <summary>Contacts that their list shows.</summary>
+    public const int ContactsMax = 100;
+
+    /// <summary>Options of a matrix before it is asked for whole.</summary>
+    public const int MatrixRowsMax = 30;
+
+    /// <summary>Parties of a matrix before those that agree to everything shown stand in one line.</summary>
+    public const int MatrixColumnsMax = 12;
+
     /// <summary>Free plots offered while typing.</summary>
     public const int FreePlotsMax = 200;
 }
