@@ -65,6 +65,12 @@ public class OfferHelpTests
         await node.Do(agree);
         await node.Do(new AcceptHelp(Neighbours.Zone, "offer-1"));
         Assert.Equal(HelpState.Accepted, Assert.Single(Neighbours.Request(node).Offers).State);
+        await node.Do(new WithdrawAgreement(Neighbours.Zone, "ask-1", "host", "The road is unsafe."));
+        var truck = new DeliverGoods(
+            Neighbours.Zone, "offer-1", "donor:party-one", "site:zaatari", [new(Neighbours.Tarp, 1)]);
+        await node.Refusal(truck, "help-not-agreed");
+        await node.Do(agree);
+        await node.Do(truck);
 
         var elsewhere = world.Information("ask-2") with { Territory = "TR" };
         await node.Do(elsewhere);
