@@ -99,5 +99,11 @@ public static class Refusals
         [214] = "user-unknown",
         [215] = "form-incomplete",
         [216] = "transfer-elsewhere",
+
+        // Matching of lists, at the terminal.
+        [420] = "match-file",
+        [421] = "match-columns",
+        [422] = "match-row",
+        [423] = "match-option",
     };
 }
