@@ -167,5 +167,10 @@ public static class Refusals
         [356] = "contact-form",
         [357] = "contact-parties",
         [358] = "contact-unknown",
+        // Matching of lists, at the terminal.
+        [420] = "match-file",
+        [421] = "match-columns",
+        [422] = "match-row",
+        [423] = "match-option",
     };
 }

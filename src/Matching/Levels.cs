@@ -11,6 +11,9 @@ public static class Levels
     public const string Swapped = "swapped";
     public const string Different = "different";
 
+    // Words that only one side has.
+    public const string Missing = "missing";
+
     // Births.
     public const string SameDate = "same-date";
     public const string FirstOfJanuary = "first-of-january";
@@ -20,12 +23,15 @@ public static class Levels
     public const string YearNear = "year-near";
     public const string DateDifferent = "date-different";
 
+    // Several names of one family say less together than one by one.
+    public const string NamesTogether = "names-together";
+
     // A cap on what a family shares.
     public const string FamilyShared = "family-shared";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Same, Variant, Near, Initial, Swapped, Different, SameDate, FirstOfJanuary, SameYear, DayMonthSwapped,
-        DateNear, YearNear, DateDifferent, FamilyShared,
+        Same, Variant, Near, Initial, Swapped, Different, Missing, SameDate, FirstOfJanuary, SameYear, DayMonthSwapped,
+        DateNear, YearNear, DateDifferent, NamesTogether, FamilyShared,
     ];
 }

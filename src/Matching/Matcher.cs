@@ -11,7 +11,9 @@ public static class Matcher
         var vocabulary = new Vocabulary();
         var (one, other) = (Profile.Of(left, vocabulary), Profile.Of(right, vocabulary));
         var evidence = new List<Evidence>();
-        var bits = new PersonScore(one, vocabulary).Of(other, evidence);
+        var score = new PersonScore(new WordScores(vocabulary, 8));
+        score.Ask(one);
+        var bits = score.Of(other, evidence);
         return new Candidate(right.Id, bits, Bands.Of(bits, PeopleAssumed), evidence);
     }
 }

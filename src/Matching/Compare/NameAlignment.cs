@@ -4,32 +4,29 @@ namespace Aman.Matching;
 /// Two ways of writing a name, set side by side: which word stands for which, and what the rest says. Words may have
 /// changed places, may be missing, shortened to a letter, joined or split.
 /// </summary>
-internal sealed class NameAlignment(Vocabulary vocabulary)
+internal sealed class NameAlignment(WordScores words)
 {
     private const int Most = NameParser.WordsMax;
     private const float TitleShare = 0.3f, KunyaCost = 2, JoinCost = 1, OrderMost = -3;
 
     private static readonly Weights weights = Weights.Shipped;
 
+    private readonly WordScores scores = words;
     private readonly float[] bits = new float[Most * Most];
     private readonly int[] toRight = new int[Most], toLeft = new int[Most];
     private readonly float[] got = new float[Most];
     private readonly bool[] joined = new bool[Most];
-    private WordScore[] words = [];
-    private int first;
+    private int first, second;
     private Token[] left = [], right = [];
     private int leftCount, rightCount;
 
-    /// <summary>The words of <paramref name="asked"/> from <paramref name="from"/> on, against the other's.</summary>
-    /// <param name="scores">A score a token of the asked person.</param>
+    /// <summary>A stretch of the one's words against a stretch of the other's.</summary>
     /// <param name="explain">Filled with a line a name part, unless null.</param>
-    public NameScore Score(WordScore[] scores, Token[] asked, (int From, int Count) of, Token[] other,
-        (int From, int Count) ofOther, bool female, List<Evidence>? explain)
+    public NameScore Score(Token[] asked, (int From, int Count) of, Token[] other, (int From, int Count) ofOther,
+        bool female, List<Evidence>? explain)
     {
-        (words, first, left, right) = (scores, of.From, asked, other);
-        leftCount = Math.Min(of.Count, Most);
-        rightCount = Math.Min(ofOther.Count, Most);
-        second = ofOther.From;
+        (left, first, leftCount) = (asked, of.From, Math.Min(of.Count, Most));
+        (right, second, rightCount) = (other, ofOther.From, Math.Min(ofOther.Count, Most));
         Array.Fill(toRight, -1);
         Array.Fill(toLeft, -1);
         Array.Clear(joined);
@@ -39,7 +36,8 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
         return Sum(female, explain);
     }
 
-    private int second;
+    private bool AreApart(int one, int other) => WordDistance.AreListedApart(
+        scores.Vocabulary[Left(one).Form], scores.Vocabulary[Right(other).Form]);
 
     private Token Left(int at) => left[first + at];
 
@@ -49,13 +47,13 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
     {
         for (var one = 0; one < leftCount; one++)
         {
-            var (word, token) = (words[first + one], Left(one));
+            var token = Left(one);
             for (var other = 0; other < rightCount; other++)
             {
                 var against = Right(other);
                 var part = PartFit.Cost(token.Part, against.Part);
                 bits[(one * Most) + other] = part >= PartFit.Never ? -PartFit.Never
-                    : Weigh(word.Against(against), token.Kind, against.Kind) - part;
+                    : Weigh(scores.Of(token, against), token.Kind, against.Kind) - part;
             }
         }
     }
@@ -127,12 +125,12 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
         if (start.Kind == WordKind.Initial || end.Kind == WordKind.Initial || other.Kind == WordKind.Initial
             || start.Part == Part.Mother != (other.Part == Part.Mother))
             return 0;
+        var vocabulary = scores.Vocabulary;
         var (one, two, against) = (vocabulary[start.Form], vocabulary[end.Form], vocabulary[other.Form]);
         if (one.Script != two.Script || !Plausible(one, two, against))
             return 0;
         var form = new Form(Compound.Plain(one.Text + two.Text));
-        return new WordScore(vocabulary, form, vocabulary.Find(form.Text), WordKind.Name)
-            .Against(against, other.Form) - JoinCost;
+        return scores.Of(form, vocabulary.Find(form.Text), against, other.Form) - JoinCost;
     }
 
     // Cheap enough to be asked of every candidate.
@@ -180,7 +178,8 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
         if (PartFit.Cost(token.Part, against.Part) >= 1)
             return Levels.Swapped;
         return token.Form == against.Form ? Levels.Same
-            : WordDistance.Between(vocabulary[token.Form], vocabulary[against.Form]) < 4 ? Levels.Variant : Levels.Near;
+            : WordDistance.Between(scores.Vocabulary[token.Form], scores.Vocabulary[against.Form]) < 4
+                ? Levels.Variant : Levels.Near;
     }
 
     // Words without a part are in the order they are said in, mostly.
@@ -199,10 +198,14 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
 
         if (turns == 0)
             return;
-        var cost = Math.Max(OrderMost, turns * weights.OutOfOrder);
+        var cost = Generations() ? weights.GenerationsSwapped : Math.Max(OrderMost, turns * weights.OutOfOrder);
         score.Others += cost;
         explain?.Add(new Evidence(Field.Name, Levels.Swapped, cost));
     }
+
+    // Given and father's name changed places, and what follows stands where it stood.
+    private bool Generations() => leftCount >= 3 && rightCount >= 3 && toRight[0] == 1 && toRight[1] == 0
+        && toRight[2] == 2;
 
     /// <summary>The word that is the given name: said to be, or the first of those nobody said anything of.</summary>
     private static int FirstOf(Token[] tokens, int from, int count)
@@ -253,8 +256,9 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
 
         private void Given(ref NameScore score, int given, int otherGiven, List<Evidence>? explain)
         {
-            var raw = sides.words[sides.first + given].Against(sides.Right(otherGiven));
-            var bits = Math.Clamp(raw - 1, weights.GivenDifferent, -1);
+            var raw = sides.scores.Of(sides.Left(given), sides.Right(otherGiven));
+            var bits = Math.Clamp(raw - 1, weights.GivenDifferent, sides.AreApart(given, otherGiven)
+                ? weights.GivenApart : weights.GivenNear);
             score.Given += bits;
             score.GivenDiffers = true;
             sides.toRight[given] = otherGiven;
@@ -295,6 +299,8 @@ internal sealed class NameAlignment(Vocabulary vocabulary)
             for (var at = 0; at < sides.rightCount; at++)
                 missing += sides.toLeft[at] < 0 && Counts(sides.Right(at)) ? 1 : 0;
             score.Others += missing * weights.WordMissing;
+            if (missing > 0)
+                explain?.Add(new Evidence(Field.Name, Levels.Missing, missing * weights.WordMissing));
         }
 
         // Of the same part if there is one, else any, the nearest first.

@@ -5,20 +5,17 @@ internal sealed class PersonScore
 {
     private static readonly Weights weights = Weights.Shipped;
 
-    private readonly Profile asked;
-    private readonly WordScore[] words;
     private readonly NameAlignment alignment;
-    private readonly List<(int From, int Count)> mine, theirs = [];
+    private readonly List<(int From, int Count)> mine = [], theirs = [];
+    private Profile asked = new();
 
-    public PersonScore(Profile asked, Vocabulary vocabulary)
+    public PersonScore(WordScores words) => alignment = new NameAlignment(words);
+
+    /// <summary>From now on others are compared with this person.</summary>
+    public void Ask(Profile person)
     {
-        this.asked = asked;
-        words = new WordScore[asked.Tokens.Length];
-        for (var at = 0; at < words.Length; at++)
-            words[at] = new WordScore(vocabulary, asked.Tokens[at]);
-        alignment = new NameAlignment(vocabulary);
-        mine = [];
-        Writings(asked.Tokens, mine);
+        asked = person;
+        Writings(asked, mine);
     }
 
     public float Of(Profile other, List<Evidence>? explain = null)
@@ -29,22 +26,30 @@ internal sealed class PersonScore
         var birth = Birth(other, explain);
         own += birth + Sex(other, explain) + Documents(other, explain) + Household(other, explain);
 
-        // What brothers and sisters share says nothing for one person once the given names differ.
-        var most = name.GivenDiffers ? weights.FamilyMost : name.GivenUnknown ? weights.FamilyMostUnnamed
-            : float.MaxValue;
+        var most = FamilyMost(name);
         if (family <= most)
             return own + family;
         explain?.Add(new Evidence(Field.Family, Levels.FamilyShared, most - family));
         return own + most;
     }
 
+    // What brothers and sisters share says nothing for one person once the given names differ; less and less, the more
+    // they do.
+    private static float FamilyMost(NameScore name)
+    {
+        if (!name.GivenDiffers)
+            return name.GivenUnknown ? weights.FamilyMostUnnamed : float.MaxValue;
+        var near = Math.Clamp((name.Given - weights.GivenApart) / (weights.GivenNear - weights.GivenApart), 0, 1);
+        return weights.FamilyMost + (near * (weights.FamilyMostNear - weights.FamilyMost));
+    }
+
     /// <summary>The ways the name is written, as stretches of its words.</summary>
-    private static void Writings(Token[] tokens, List<(int From, int Count)> into)
+    private static void Writings(Profile person, List<(int From, int Count)> into)
     {
         into.Clear();
-        for (var at = 0; at < tokens.Length; at++)
+        for (var at = 0; at < person.TokenCount; at++)
         {
-            if (tokens[at].Begins || into.Count == 0)
+            if (person.Tokens[at].Begins || into.Count == 0)
                 into.Add((at, 0));
             into[^1] = (into[^1].From, into[^1].Count + 1);
         }
@@ -52,14 +57,14 @@ internal sealed class PersonScore
 
     private NameScore Names(Profile other, List<Evidence>? explain)
     {
-        Writings(other.Tokens, theirs);
+        Writings(other, theirs);
         var female = asked.Sex != Matching.Sex.Male && other.Sex != Matching.Sex.Male;
         var (best, from, to) = (new NameScore(0, float.MinValue, false, true), -1, -1);
         for (var one = 0; one < mine.Count; one++)
         {
             for (var second = 0; second < theirs.Count; second++)
             {
-                var score = alignment.Score(words, asked.Tokens, mine[one], other.Tokens, theirs[second], female, null);
+                var score = alignment.Score(asked.Tokens, mine[one], other.Tokens, theirs[second], female, null);
                 if (score.Sum > best.Sum)
                     (best, from, to) = (score, one, second);
             }
@@ -68,8 +73,18 @@ internal sealed class PersonScore
         if (from < 0)
             return new NameScore(0, 0, false, true);
         if (explain is not null)
-            alignment.Score(words, asked.Tokens, mine[from], other.Tokens, theirs[to], female, explain);
-        return best;
+            alignment.Score(asked.Tokens, mine[from], other.Tokens, theirs[to], female, explain);
+        return Plain(best, explain);
+    }
+
+    private static NameScore Plain(NameScore name, List<Evidence>? explain)
+    {
+        var above = name.Sum - weights.NamePlain;
+        if (above <= 0 || name.Others <= 0)
+            return name;
+        var less = Math.Min(above * (1 - weights.NameShare), name.Others);
+        explain?.Add(new Evidence(Field.Name, Levels.NamesTogether, -less));
+        return name with { Others = name.Others - less };
     }
 
     private float Birth(Profile other, List<Evidence>? explain)
@@ -89,16 +104,34 @@ internal sealed class PersonScore
         return Said(Field.Sex, same, same ? weights.SexSame : weights.SexDifferent, explain);
     }
 
-    private float Phones(Profile other, List<Evidence>? explain) => asked.Phones.Intersect(other.Phones).Any()
-        ? Said(Field.Phone, same: true, weights.PhoneSame, explain) : 0;
+    private float Phones(Profile other, List<Evidence>? explain)
+    {
+        for (var at = 0; at < asked.PhoneCount; at++)
+        {
+            if (other.Phones.AsSpan(0, other.PhoneCount).Contains(asked.Phones[at]))
+                return Said(Field.Phone, same: true, weights.PhoneSame, explain);
+        }
+
+        return 0;
+    }
 
     private float Documents(Profile other, List<Evidence>? explain)
     {
-        if (asked.Documents.Length == 0 || other.Documents.Length == 0)
+        if (asked.DocumentCount == 0 || other.DocumentCount == 0)
             return 0;
-        if (asked.Documents.Intersect(other.Documents).Any())
-            return Said(Field.Document, same: true, weights.DocumentSame, explain);
-        if (!asked.Documents.Any(one => other.Documents.Any(two => Marks.Near(one, two))))
+        var near = false;
+        for (var at = 0; at < asked.DocumentCount; at++)
+        {
+            var mark = asked.Documents[at];
+            for (var to = 0; to < other.DocumentCount; to++)
+            {
+                if (mark == other.Documents[to])
+                    return Said(Field.Document, same: true, weights.DocumentSame, explain);
+                near |= Marks.Near(mark, other.Documents[to]);
+            }
+        }
+
+        if (!near)
             return Said(Field.Document, same: false, weights.DocumentDifferent, explain);
         explain?.Add(new Evidence(Field.Document, Levels.Near, weights.DocumentNear));
         return weights.DocumentNear;
@@ -106,9 +139,11 @@ internal sealed class PersonScore
 
     private float Place(Profile other, List<Evidence>? explain)
     {
-        if (asked.Places.Length == 0 || other.Places.Length == 0)
+        if (asked.PlaceCount == 0 || other.PlaceCount == 0)
             return 0;
-        var shared = asked.Places.Intersect(other.Places).Count();
+        var shared = 0;
+        for (var at = 0; at < asked.PlaceCount; at++)
+            shared += other.Places.AsSpan(0, other.PlaceCount).Contains(asked.Places[at]) ? 1 : 0;
         return Said(Field.Place, shared > 0,
             shared > 0 ? Math.Min(weights.PlaceMost, shared * weights.PlaceWord) : weights.PlaceDifferent, explain);
     }

@@ -2,7 +2,8 @@ namespace Aman.Matching;
 
 /// <summary>The distinct words of an index, and how often each stands in it. Rare words say much, common ones little:
 /// counted by script, for a name that is common in one is rare in another.</summary>
-internal sealed class Vocabulary
+/// <param name="beneath">Asked words stand above the index's own, which they leave as they are.</param>
+internal sealed class Vocabulary(Vocabulary? beneath = null)
 {
     // Known frequencies weigh as much as so many words of the index.
     private const double PriorWords = 2_000;
@@ -12,34 +13,43 @@ internal sealed class Vocabulary
 
     private const float BitsMax = 13;
 
+    // A word that is neither listed nor in the index may well be common where it comes from.
+    private const float UnseenBits = 11;
+
+    private static readonly List<int> none = [];
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Form> forms = [];
     private readonly List<int> counts = [];
-    private readonly int[] namesCounts = new int[KnownNames.Count];
-    private readonly long[] scriptCounts = new long[Scripts.Count];
-    private long total;
+    private readonly Dictionary<ulong, List<int>> byBones = [];
+    private readonly int[] namesCounts = beneath?.namesCounts ?? new int[KnownNames.Count];
+    private readonly long[] scriptCounts = beneath?.scriptCounts ?? new long[Scripts.Count];
+    private readonly int first = beneath?.Count ?? 0;
+    private long total = beneath?.total ?? 0;
 
-    public int Count => forms.Count;
+    public int Count => first + forms.Count;
 
-    public Form this[int number] => forms[number];
+    public Form this[int number] => number < first ? beneath![number] : forms[number - first];
 
-    public int CountOf(int number) => counts[number];
+    public int CountOf(int number) => number < first ? beneath!.CountOf(number) : counts[number - first];
 
     /// <summary>The number of a word, made when it is new.</summary>
     public int Number(string text)
     {
-        if (!numbers.TryGetValue(text, out var number))
-        {
-            numbers.Add(text, number = forms.Count);
-            forms.Add(new Form(text));
-            counts.Add(0);
-        }
-
-        return number;
+        var number = Find(text);
+        return number >= 0 ? number : Add(new Form(text));
     }
 
     /// <summary>The number of a word, or -1.</summary>
-    public int Find(string text) => numbers.GetValueOrDefault(text, -1);
+    public int Find(string text)
+    {
+        var number = beneath?.Find(text) ?? -1;
+        return number >= 0 ? number : numbers.GetValueOrDefault(text, -1);
+    }
+
+    /// <summary>The words filed under a skeleton.</summary>
+    public IReadOnlyList<int> Filed(ulong bones) =>
+        beneath is not null ? beneath.Filed(bones) : byBones.GetValueOrDefault(bones, none);
 
     public void Change(int number, int by)
     {
@@ -55,7 +65,7 @@ internal sealed class Vocabulary
     public float NameBits(Form form, int number)
     {
         if (form.Class < 0)
-            return SpellingBits(form, number);
+            return Math.Min(SpellingBits(form, number), number < 0 || CountOf(number) == 0 ? UnseenBits : BitsMax);
         var share = (namesCounts[form.Class] + (KnownNames.Weight(form.Class) / 10_000 * PriorWords))
             / (total + PriorWords);
         return Math.Min(BitsMax, (float)-Math.Log2(share));
@@ -65,8 +75,50 @@ internal sealed class Vocabulary
     public float SpellingBits(Form form, int number)
     {
         var listed = form.Classes.Length > 0 ? KnownNames.Weight(form.Classes[0]) / 4 : Unlisted;
-        var share = ((number < 0 ? 0 : counts[number]) + (listed / 10_000 * PriorWords))
+        var share = ((number < 0 ? 0 : CountOf(number)) + (listed / 10_000 * PriorWords))
             / (scriptCounts[(int)form.Script] + PriorWords);
         return Math.Min(BitsMax + 3, (float)-Math.Log2(share));
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(forms.Count);
+        foreach (var form in forms)
+            writer.Write(form.Text);
+        Image.Write(writer, counts.ToArray());
+    }
+
+    public static Vocabulary Load(BinaryReader reader)
+    {
+        var texts = new List<string>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            texts.Add(reader.ReadString());
+        var counts = Image.Read<int>(reader);
+        if (counts.Length != texts.Count)
+            throw new InvalidDataException("The image's words do not fit together.");
+        var vocabulary = new Vocabulary();
+        foreach (var (number, form) in texts.AsParallel().AsOrdered().Select(text => new Form(text)).Index())
+        {
+            vocabulary.Add(form);
+            vocabulary.Change(number, counts[number]);
+        }
+
+        return vocabulary;
+    }
+
+    private int Add(Form form)
+    {
+        var number = Count;
+        numbers.Add(form.Text, number);
+        forms.Add(form);
+        counts.Add(0);
+        if (beneath is null)
+        {
+            if (!byBones.TryGetValue(form.Bones, out var filed))
+                byBones.Add(form.Bones, filed = []);
+            filed.Add(number);
+        }
+
+        return number;
     }
 }

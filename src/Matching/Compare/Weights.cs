@@ -41,6 +41,12 @@ internal sealed class Weights
         FamilyMost = Of("family-most");
         FamilyMostUnnamed = Of("family-most-unnamed");
         HouseholdSame = Of("household-same");
+        NamePlain = Of("name-plain");
+        NameShare = Of("name-share");
+        GivenNear = Of("given-near");
+        GivenApart = Of("given-apart");
+        FamilyMostNear = Of("family-most-near");
+        GenerationsSwapped = Of("generations-swapped");
     }
 
     /// <summary>The version that ships; every figure of a run is a figure of one version.</summary>
@@ -85,10 +91,27 @@ internal sealed class Weights
     /// <summary>All that a family shares, together, when the given names differ.</summary>
     public float FamilyMost { get; }
 
+    /// <summary>The same when the given names differ so little that it may be a slip of the pen.</summary>
+    public float FamilyMostNear { get; }
+
     /// <summary>The same when one side has no given name.</summary>
     public float FamilyMostUnnamed { get; }
 
     public float HouseholdSame { get; }
+
+    /// <summary>Names of one family are no independent draws: above this sum the rest counts by a share.</summary>
+    public float NamePlain { get; }
+
+    public float NameShare { get; }
+
+    /// <summary>The least that given names cost which are not the same.</summary>
+    public float GivenNear { get; }
+
+    /// <summary>The least that given names cost which are known to be two.</summary>
+    public float GivenApart { get; }
+
+    /// <summary>Khalid son of Mansour is not Mansour son of Khalid.</summary>
+    public float GenerationsSwapped { get; }
 
     public float Of(string figure) => figures[figure];
 }

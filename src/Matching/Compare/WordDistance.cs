@@ -6,6 +6,11 @@ internal static class WordDistance
     /// <summary>What is further apart counts as different names.</summary>
     public const float Most = 15;
 
+    // At two consonants and no cost.
+    private const float BothArabic = 16, OneArabic = 12.5f, NoArabic = 14, LetterBits = 1.1f, Surprise = 0.45f;
+
+    private const int LengthMost = 6;
+
     private const float OtherSpelling = 0.5f, OtherReading = 0.7f, Listed = 1.2f, ListedApart = 5;
 
     public static float Between(Form left, Form right)
@@ -17,9 +22,22 @@ internal static class WordDistance
         var cost = Sounds(left, right, Most);
         if (left.Script == right.Script)
             cost += OtherSpelling;
-        if (left.Classes.Length > 0 && right.Classes.Length > 0)
+        if (AreListedApart(left, right))
             cost += ListedApart;
         return Math.Min(cost, Most);
+    }
+
+    /// <summary>What it says that two words are this near: the chance that words of different names are, less the
+    /// surprise that spellings of one name are not nearer. Counted on half of the pairs of spellings
+    /// (docs/matching.md); short words are near each other sooner.</summary>
+    public static float NearBits(Form left, Form right, float cost)
+    {
+        var length = Math.Min(LengthMost, Math.Min(Skeleton.Length(left.Bones), Skeleton.Length(right.Bones)));
+        var (one, other) = (left.Script == Script.Arabic, right.Script == Script.Arabic);
+        var chance = (one && other ? BothArabic : one || other ? OneArabic : NoArabic)
+            + (LetterBits * (length - 2)) - (0.85f * Math.Min(cost, 5)) - (0.5f * Math.Clamp(cost - 5, 0, 5))
+            - (0.7f * Math.Max(0, cost - 10));
+        return chance - (Surprise * cost);
     }
 
     /// <summary>By their sounds alone.</summary>
@@ -48,6 +66,10 @@ internal static class WordDistance
         return left == Script.Arabic && right == Script.Arabic ? SoundCosts.Arabic
             : left == Script.Arabic || right == Script.Arabic ? SoundCosts.ArabicLeft : SoundCosts.Vowelled;
     }
+
+    /// <summary>Both are known spellings, of different names.</summary>
+    public static bool AreListedApart(Form left, Form right) =>
+        left.Classes.Length > 0 && right.Classes.Length > 0 && !ShareName(left, right);
 
     private static bool ShareName(Form left, Form right)
     {

@@ -6,12 +6,27 @@ namespace Aman.Matching;
 /// Elias, not al-Yas.</summary>
 internal static partial class Alternates
 {
+    // Names that begin with the letters of the article and have none: Elias, Ilham, Alaa, Alexander, Elisa, Albert…
+    private static readonly HashSet<string> noArticle = new("""
+        الياس الياسين الهام الاء الكسندر الكسندرا الكسي اليزابيث اليسا اليسار الين الينا الفت الماس البرت البير الفرد
+        الفريد
+        الفونس الدار الان الدو الفا المير الماز التان التاي السا الزا الف الون اليو اليكس ال
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
+    /// <summary>The reading a word is filed under: an Arabic article is no part of the name.</summary>
+    public static string First(string word, Script script) => HasArticle(word, script) ? word[2..] : word;
+
+    private static bool HasArticle(string word, Script script) => script == Script.Arabic && word.Length >= 5
+        && word.StartsWith("ال", StringComparison.Ordinal)
+        && !noArticle.Contains(word);
+
+    /// <summary>The other readings.</summary>
     public static IEnumerable<string> Of(string word, Script script)
     {
         if (script == Script.Arabic)
         {
-            if (word.Length >= 5 && word.StartsWith("ال", StringComparison.Ordinal))
-                yield return word[2..];
+            if (HasArticle(word, script))
+                yield return word;
             else if (word.Length >= 6 && word.StartsWith("ابو", StringComparison.Ordinal))
                 yield return word[3..];
             else if (word.Length >= 5 && word.StartsWith("بن", StringComparison.Ordinal))

@@ -8,7 +8,7 @@ internal sealed class Form
     {
         Text = text;
         Script = Scripts.Of(text);
-        Sounds = Sound.Read(text);
+        Sounds = Sound.Read(Alternates.First(text, Script));
         Others = Alternates.Of(text, Script).Select(Sound.Read).Where(sounds => sounds.Length > 1).ToArray();
         if (Others.Length == 0)
             Others = [];

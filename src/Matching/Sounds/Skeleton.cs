@@ -11,8 +11,14 @@ internal static class Skeleton
 
     private const int Most = 6;
 
-    // Class letters: B F T S J K H M N L R Y; 0 ends. More than one where a sound is read in several ways.
-    private const string Classes = " BFTSJKHMNLRY";
+    // Letters: B F T S J K H M N L R Y; 0 ends. More than one where a sound is read in several ways.
+    private const string Letters = " BFTSJKHMNLRY";
+
+    /// <summary>One more than there are classes.</summary>
+    public const ulong Classes = 13;
+
+    // A word of vowels alone.
+    private const ulong None = 15;
 
     private static readonly string[] Of = new string[Sound.Count];
 
@@ -60,21 +66,7 @@ internal static class Skeleton
         Squeeze(into);
     }
 
-    /// <summary>Each skeleton with one consonant left out.</summary>
-    public static IEnumerable<ulong> Deletions(ulong skeleton)
-    {
-        var length = Length(skeleton);
-        var last = 0UL;
-        for (var at = 0; at < length && length > 1; at++)
-        {
-            var low = skeleton & ((1UL << (4 * at)) - 1);
-            var shorter = low | ((skeleton >> (4 * (at + 1))) << (4 * at));
-            if (shorter != last)
-                yield return last = shorter;
-        }
-    }
-
-    private static ulong Code(char letter) => (ulong)Classes.IndexOf(letter);
+    private static ulong Code(char letter) => (ulong)Letters.IndexOf(letter);
 
     // y and w, waw and ya are consonants at the beginning of a word only; the h at the end comes and goes.
     private static string Read(ReadOnlySpan<byte> sounds, int at) => Sound.Alphabet[sounds[at]] switch
@@ -100,7 +92,7 @@ internal static class Skeleton
                 last = rest & 15;
             }
 
-            skeletons[one] = squeezed;
+            skeletons[one] = squeezed == 0 ? None : squeezed;
         }
     }
 }

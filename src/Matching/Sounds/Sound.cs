@@ -35,7 +35,9 @@ internal static class Sound
             foreach (var one in read)
             {
                 var sound = Of(one);
-                if ((count == 0 || sounds[count - 1] != sound) && count < LengthMax)
+                // Doubled letters sound once; in Arabic, which doubles by a mark, a vowel stands between them.
+                var again = count > 0 && sounds[count - 1] == sound && Scripts.Of(word[at]) != Script.Arabic;
+                if (!again && count < LengthMax)
                     sounds[count++] = sound;
             }
 

@@ -1,0 +1,81 @@
+namespace Aman.Matching;
+
+/// <summary>
+/// What two words of names say. Two names agree as strongly as the name is rare; a spelling that needs changes says
+/// less, and nothing at all when both are common names of their own: a slip of the pen that turns one common name into
+/// another is rarer than two people. Answers are kept, for candidates share words.
+/// </summary>
+internal sealed class WordScores
+{
+    /// <summary>No two words disagree more than that.</summary>
+    public const float Least = -9;
+
+    private const float InitialAgrees = 2, InitialDiffers = -4, InitialSounds = 1.5f;
+
+    // Two names that are listed as two, at no cost, and less by so much a bit of it.
+    private const float ApartBits = 3.5f, ApartShare = 0.7f;
+
+    private readonly (ulong Key, float Bits)[] kept;
+    private readonly int shift;
+    private ulong round;
+
+    public WordScores(Vocabulary vocabulary, int keepBits)
+    {
+        Vocabulary = vocabulary;
+        kept = new (ulong, float)[1 << keepBits];
+        shift = 64 - keepBits;
+        Begin(vocabulary);
+    }
+
+    public Vocabulary Vocabulary { get; private set; }
+
+    /// <summary>Forgets what was kept: frequencies, or the words asked for, are others now.</summary>
+    public void Begin(Vocabulary vocabulary)
+    {
+        Vocabulary = vocabulary;
+        if (++round == 1 << 16)
+        {
+            Array.Clear(kept);
+            round = 1;
+        }
+    }
+
+    public float Of(Token left, Token right)
+    {
+        if (left.Kind == WordKind.Initial || right.Kind == WordKind.Initial)
+            return Initial(Vocabulary[left.Form], Vocabulary[right.Form]);
+        var (low, high) = left.Form < right.Form ? (left.Form, right.Form) : (right.Form, left.Form);
+        var key = ((ulong)low << 40) | ((ulong)high << 16) | round;
+        ref var slot = ref kept[(key * 0x9E3779B97F4A7C15UL) >> shift];
+        if (slot.Key != key)
+            slot = (key, Of(Vocabulary[low], low, Vocabulary[high], high));
+        return slot.Bits;
+    }
+
+    /// <summary>For a word made of two; its number is -1 when the vocabulary does not have it.</summary>
+    public float Of(Form left, int number, Form right, int other)
+    {
+        var rare = Math.Min(Vocabulary.NameBits(left, number), Vocabulary.NameBits(right, other));
+        if (left.Text == right.Text)
+            return rare;
+        var cost = WordDistance.Between(left, right);
+        if (cost >= WordDistance.Most)
+            return Least;
+        var spelling = Math.Max(Vocabulary.SpellingBits(left, number), Vocabulary.SpellingBits(right, other)) - cost;
+        var near = WordDistance.NearBits(left, right, cost);
+        if (WordDistance.AreListedApart(left, right))
+            near = Math.Min(near, ApartBits - (ApartShare * cost));
+        return Math.Max(Least, Math.Min(Math.Min(rare, spelling), near));
+    }
+
+    private static float Initial(Form left, Form right)
+    {
+        if (left.Sounds.Length == 0 || right.Sounds.Length == 0)
+            return 0;
+        var costs = WordDistance.Costs(left.Script, right.Script, out var turn);
+        if (turn)
+            (left, right) = (right, left);
+        return costs.Replace(left.Sounds[0], right.Sounds[0]) <= InitialSounds || left.Text[0] == right.Text[0]
+            ? InitialAgrees : InitialDiffers;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Aman.Matching;
+
+/// <summary>
+/// The skeletons an asked word may stand under: its own readings, and those one consonant away (left out, added,
+/// another, two swapped) when some word filed there sounds near enough. It looks over distinct skeletons, never over
+/// people.
+/// </summary>
+internal sealed class Neighbours
+{
+    /// <summary>Skeletons a word is looked up by.</summary>
+    public const int Most = 48;
+
+    private const int FormsMost = 48;
+    private const float OwnReading = 0.5f, NearMost = 10.5f, Unlooked = 8;
+
+    private readonly Dictionary<ulong, float> found = [];
+    private readonly List<(ulong Bones, float Cost)> list = [];
+
+    /// <summary>The nearest first.</summary>
+    public List<(ulong Bones, float Cost)> Of(Form form, Vocabulary vocabulary)
+    {
+        found.Clear();
+        list.Clear();
+        var own = form.Skeletons();
+        for (var at = 0; at < own.Count; at++)
+            found.TryAdd(own[at], at == 0 ? 0 : OwnReading);
+        Near(form, own[0], vocabulary);
+        foreach (var (bones, cost) in found)
+            list.Add((bones, cost));
+        list.Sort(static (one, other) => one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost)
+            : one.Bones.CompareTo(other.Bones));
+        if (list.Count > Most)
+            list.RemoveRange(Most, list.Count - Most);
+        return list;
+    }
+
+    private void Near(Form form, ulong bones, Vocabulary vocabulary)
+    {
+        var length = Skeleton.Length(bones);
+        for (var at = 0; at <= length; at++)
+        {
+            var low = bones & ((1UL << (4 * at)) - 1);
+            var (here, after) = (bones >> (4 * at), at < length ? bones >> (4 * (at + 1)) : 0);
+            for (ulong letter = 1; letter < Skeleton.Classes; letter++)
+            {
+                if (length < Skeleton.LengthMax)
+                    Ask(form, low | (letter << (4 * at)) | (here << (4 * (at + 1))), vocabulary);
+                if (at < length)
+                    Ask(form, low | (letter << (4 * at)) | (after << (4 * (at + 1))), vocabulary);
+            }
+
+            if (at < length)
+                Ask(form, low | (after << (4 * at)), vocabulary);
+            if (at + 1 < length)
+            {
+                var swapped = ((here >> 4) & 15) | ((here & 15) << 4) | ((here >> 8) << 8);
+                Ask(form, low | (swapped << (4 * at)), vocabulary);
+            }
+        }
+    }
+
+    private void Ask(Form form, ulong bones, Vocabulary vocabulary)
+    {
+        if (bones == 0 || found.ContainsKey(bones))
+            return;
+        var filed = vocabulary.Filed(bones);
+        if (filed.Count == 0)
+            return;
+        var best = filed.Count > FormsMost ? Unlooked : NearMost;
+        for (var at = 0; at < filed.Count && filed.Count <= FormsMost; at++)
+            best = Math.Min(best, WordDistance.Sounds(form, vocabulary[filed[at]], best));
+        if (best < NearMost)
+            found.Add(bones, best);
+    }
+}
