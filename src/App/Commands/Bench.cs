@@ -46,7 +46,13 @@ public static class Bench
 
             return Exit.Good;
         });
-        return new("bench", "Measure this machine.") { journal };
+        var bench = new Command("bench", "Measure this machine.") { journal };
+        foreach (var other in BenchMatching.Commands())
+        {
+            bench.Add(other);
+        }
+
+        return bench;
     }
 
     private static async Task Run(ParseResult result, Figures figures)

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using Aman.Bench;
+
+return await new RootCommand("What aman bench starts.") { WriteRegistry.Command() }.Parse(args).InvokeAsync();
