@@ -142,7 +142,9 @@ internal sealed class FamilyDraw(Rates rates, ulong seed, int index)
         };
     }
 
-    private Name Pick(string kind) => NameStock.Of(culture, kind).Pick(draw);
+    // Half of the names in Kurdish families are Arabic ones.
+    private Name Pick(string kind) => NameStock.Of(
+        culture == Culture.Kurdish && draw.Chance(500) ? Culture.Arabic : culture, kind).Pick(draw);
 
     private DateOnly Birth(int months) => Today.AddMonths(-months).AddDays(-draw.Below(28));
 
