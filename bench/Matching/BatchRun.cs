@@ -10,13 +10,17 @@ namespace Aman.Bench;
 /// <summary>A registry is matched against itself.</summary>
 internal static class BatchRun
 {
-    public static void Run(Registry registry, int people, Figures figures, bool peers, string? misses)
+    public static void Run(Registry registry, int people, Figures figures, Func<string, bool> takes, string? misses)
     {
         var truth = registry.Entries(people).ToDictionary(entry => entry.Id, entry => entry.Cluster);
         var wanted = Pairs.Wanted(truth.Values);
         figures.Add($"registry.{people}.pairs", wanted);
-        Aman(registry, people, figures, truth, wanted, misses);
-        if (peers)
+        if (takes("aman"))
+        {
+            Aman(registry, people, figures, truth, wanted, misses);
+        }
+
+        if (takes("splink"))
         {
             Splink(registry, people, figures, truth, wanted);
         }
@@ -71,7 +75,7 @@ internal static class BatchRun
     {
         using var splink = new Splink();
         var start = Stopwatch.GetTimestamp();
-        splink.Load(registry.Entries(people).Select(entry => (entry.Id, Plain.Of(entry))), left: true);
+        splink.Load(registry.Entries(people).Select(entry => (entry.Id, Plain.Of(entry), entry.Household)), left: true);
         figures.Add($"splink.{people}.load_s", Stopwatch.GetElapsedTime(start).TotalSeconds);
         start = Stopwatch.GetTimestamp();
         var pairs = splink.Pairs(linked: false, least: 0);

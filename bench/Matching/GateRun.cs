@@ -15,24 +15,22 @@ internal sealed class GateRun(Registry registry, int people, int arrivals, Figur
     private List<(Entry Entry, bool Known)> asked = [];
     private ILookup<string, Entry> mine = null!;
 
-    public void Run(bool peers, PrivatePostgres? postgres, bool gate, bool identical)
+    public void Run(Func<string, bool> takes, bool gate, bool identical)
     {
         Prepare();
         using var aman = new AmanSystem();
-        List<ISystem> systems = [aman];
-        if (peers && gate)
+        using var postgres = gate && takes("pg_trgm") ? PrivatePostgres.Start() : null;
+        if (gate && takes("pg_trgm") && postgres is null)
         {
-            systems.Add(new LuceneSystem());
-            if (postgres is null)
-            {
-                Console.Error.WriteLine("PG_TRGM WAS NOT MEASURED: install postgresql and postgresql-contrib.");
-            }
-            else
-            {
-                systems.Add(new Trigrams(postgres.Connection));
-            }
+            Console.Error.WriteLine("PG_TRGM WAS NOT MEASURED: install postgresql and postgresql-contrib.");
         }
 
+        List<ISystem> systems =
+        [
+            .. takes("aman") ? [aman] : Array.Empty<ISystem>(),
+            .. gate && takes("lucene") ? [new LuceneSystem()] : Array.Empty<ISystem>(),
+            .. postgres is not null ? [new Trigrams(postgres.Connection)] : Array.Empty<ISystem>(),
+        ];
         foreach (var system in systems)
         {
             var start = Stopwatch.GetTimestamp();
@@ -46,8 +44,8 @@ internal sealed class GateRun(Registry registry, int people, int arrivals, Figur
             Ask(systems);
         }
 
-        systems.Skip(1).ToList().ForEach(system => system.Dispose());
-        if (identical)
+        systems.ForEach(system => system.Dispose());
+        if (identical && takes("aman"))
         {
             new Identical(aman, asked).Run(figures, people);
         }

@@ -36,6 +36,12 @@ internal static class MatchingBench
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string[]> Systems = new("--systems")
+    {
+        Description = "Of aman, lucene, pg_trgm, splink. All when not given.", DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<string?> NameBench = new("--name-bench")
     {
         Description = "cases.csv of opensanctions/nomenklatura, contrib/name_bench. It holds names of real people, so it "
@@ -57,40 +63,42 @@ internal static class MatchingBench
         People.AllowMultipleArgumentsPerToken = true;
         var command = new Command("matching", "Measure the search for duplicates beside other systems.")
         {
-            People, Arrivals, Seed, PeersMax, Only, NameBench, Misses, Results,
+            People, Arrivals, Seed, PeersMax, Only, Systems, NameBench, Misses, Results,
         };
-        command.SetAction(result =>
-        {
-            var figures = new Figures(result.InvocationConfiguration.Output);
-            var only = result.GetValue(Only)!;
-            bool Wanted(string part) => only.Length == 0 || only.Contains(part);
-            if (Wanted("known"))
-            {
-                KnownSets.Run(figures, result.GetValue(NameBench));
-            }
-
-            using var postgres = Wanted("gate") && result.GetValue(PeersMax) > 0 ? PrivatePostgres.Start() : null;
-            foreach (var people in result.GetValue(People)!)
-            {
-                var registry = new Registry(result.GetValue(Seed));
-                var peers = people <= result.GetValue(PeersMax);
-                if (Wanted("gate") || Wanted("identical"))
-                {
-                    new GateRun(registry, people, result.GetValue(Arrivals), figures, result.GetValue(Misses))
-                        .Run(peers, postgres, Wanted("gate"), Wanted("identical"));
-                }
-
-                if (Wanted("batch"))
-                {
-                    BatchRun.Run(registry, people, figures, peers, result.GetValue(Misses));
-                }
-            }
-
-            if (result.GetValue(Results) is { } folder)
-            {
-                figures.Keep(folder);
-            }
-        });
+        command.SetAction(Run);
         return command;
+    }
+
+    private static void Run(ParseResult result)
+    {
+        var figures = new Figures(result.InvocationConfiguration.Output);
+        var (only, systems, misses) = (result.GetValue(Only)!, result.GetValue(Systems)!, result.GetValue(Misses));
+        bool Wanted(string part) => only.Length == 0 || only.Contains(part);
+        if (Wanted("known"))
+        {
+            KnownSets.Run(figures, result.GetValue(NameBench));
+        }
+
+        foreach (var people in result.GetValue(People)!)
+        {
+            var registry = new Registry(result.GetValue(Seed));
+            bool Takes(string system) => (systems.Length == 0 || systems.Contains(system))
+                && (system == "aman" || people <= result.GetValue(PeersMax));
+            if (Wanted("gate") || Wanted("identical"))
+            {
+                new GateRun(registry, people, result.GetValue(Arrivals), figures, misses)
+                    .Run(Takes, Wanted("gate"), Wanted("identical"));
+            }
+
+            if (Wanted("batch"))
+            {
+                BatchRun.Run(registry, people, figures, Takes, misses);
+            }
+        }
+
+        if (result.GetValue(Results) is { } folder)
+        {
+            figures.Keep(folder);
+        }
     }
 }

@@ -35,7 +35,7 @@ public sealed record Family(int Index, Culture Culture, IReadOnlyList<Member> Me
 /// (src/App/Demo/Families.cs), and so do the numbers, which belong to nobody.</summary>
 internal sealed class FamilyDraw(Rates rates, ulong seed, int index)
 {
-    public const int AgainWithin = 4000;
+    public const int AgainWithin = 1000;
     private static readonly DateOnly Today = new(2026, 6, 1);
     private static readonly int[] SizeWeights = [32, 65, 90, 122, 163, 178, 138, 96, 60, 32, 14, 10];
 

@@ -2,7 +2,7 @@ namespace Aman.Registries;
 
 /// <summary>
 /// A registry of people who never were, as long as wanted: the same seed and rates give the same list on every machine.
-/// It streams; only the families that will be registered again within the next 4,000 are remembered, by number.
+/// It streams; only the families that will be registered again within the next 1,000 are remembered, by number.
 /// </summary>
 public sealed class Registry(ulong seed, Rates? rates = null)
 {

@@ -19,6 +19,7 @@ internal sealed class Splink : IDisposable
         "l.family = r.family and l.birth = r.birth", "l.given = r.given and l.birth = r.birth",
         "l.father = r.father and l.birth = r.birth", "l.given = r.given and l.mother = r.mother and l.year = r.year",
         "l.phone = r.phone and l.year = r.year", "l.phone = r.phone and l.given = r.given",
+        "l.birth = r.birth and l.sex = r.sex and length(l.birth) = 10 and l.birth not like '%-01-01'",
         "substr(l.given, 1, 3) = substr(r.given, 1, 3) and substr(l.family, 1, 3) = substr(r.family, 1, 3) "
             + "and l.year = r.year",
     ];
@@ -38,13 +39,15 @@ internal sealed class Splink : IDisposable
             + "when levenshtein(l.document, r.document) <= 2 then 1 else 0 end",
     ];
 
+    private static readonly string[] Frequent = ["given", "father", "grandfather", "family", "mother"];
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
 
     public Splink()
     {
         connection.Open();
         Run("create table people (id varchar, l boolean, given varchar, father varchar, grandfather varchar, family varchar, "
-            + "mother varchar, birth varchar, year varchar, sex varchar, phone varchar, document varchar)");
+            + "mother varchar, birth varchar, year varchar, sex varchar, phone varchar, document varchar, household varchar)");
         Run(string.Create(CultureInfo.InvariantCulture, $"set threads = {Environment.ProcessorCount}"));
         Run("set preserve_insertion_order = false");
     }
@@ -52,14 +55,14 @@ internal sealed class Splink : IDisposable
     /// <summary>Pairs that were compared in the last run.</summary>
     public long Compared { get; private set; }
 
-    public void Load(IEnumerable<(string Id, Plain Plain)> people, bool left)
+    public void Load(IEnumerable<(string Id, Plain Plain, string Household)> people, bool left)
     {
         using var appender = connection.CreateAppender("people");
-        foreach (var (id, plain) in people)
+        foreach (var (id, plain, household) in people)
         {
             var row = appender.CreateRow().AppendValue(id).AppendValue(left);
             foreach (var text in (string[])[plain.Given, plain.Father, plain.Grandfather, plain.Family, plain.Mother,
-                plain.Birth, plain.Year, plain.Sex, plain.Phone, plain.Document])
+                plain.Birth, plain.Year, plain.Sex, plain.Phone, plain.Document, household])
             {
                 _ = text.Length > 0 ? row.AppendValue(text) : row.AppendNullValue();
             }
@@ -72,22 +75,29 @@ internal sealed class Splink : IDisposable
     /// <param name="linked">Pairs of the left list with the right one only; else of all with all.</param>
     public List<(string Left, string Right, double Bits)> Pairs(bool linked, double least)
     {
-        var which = linked ? "l.l and not r.l" : "l.id < r.id";
+        // Two members of one household are two people; Aman is told so, too.
+        var which = linked ? "l.l and not r.l" : "l.id < r.id and l.household <> r.household";
+        Run("create or replace table shares as select *, " + string.Join(", ", Frequent.Select(field =>
+            $"count(*) over (partition by {field}) / count(*) over () as {field}_share")) + " from people");
         var levels = string.Join(", ", Levels.Index().Select(one => $"{one.Item} as g{one.Index}"));
+        var common = string.Join(", ", Frequent.Select(field => $"l.{field}_share as {field}_share"));
         var found = string.Join(" union all ", Rules.Index().Select(rule =>
-            $"select l.rowid as a, r.rowid as b from people l, people r where {which} and {rule.Item}"));
+            $"select l.rowid as a, r.rowid as b from shares l, shares r where {which} and {rule.Item}"));
         Run("create or replace temp table blocked as select distinct a, b from (" + found + ")");
-        Run($"create or replace temp table compared as select a, b, {levels} from blocked "
-            + "join people l on l.rowid = a join people r on r.rowid = b");
+        Run($"create or replace temp table compared as select a, b, {levels}, {common} from blocked "
+            + "join shares l on l.rowid = a join shares r on r.rowid = b");
         Compared = Convert.ToInt64(Value("select count(*) from compared"), CultureInfo.InvariantCulture);
-        var weights = Weights(Patterns("compared"), Patterns(RandomSample(levels)));
+        var (weights, chance) = Weights(Patterns("compared"), Patterns(RandomSample(levels)));
         var bits = string.Join(" + ", weights.Select((field, at) => "case g" + at + string.Concat(field.Select(
-            (value, level) => string.Create(CultureInfo.InvariantCulture, $" when {level} then {value:F4}"))) + " else 0 end"));
+            (value, level) => string.Create(CultureInfo.InvariantCulture, $" when {level} then {value:F4}"))) + " else 0 end"))
+            // A rare name that is the same says more than a common one.
+            + string.Concat(Frequent.Select((field, at) => string.Create(CultureInfo.InvariantCulture,
+                $" + case when g{at} = 4 then log2({chance[at]:E6} / {field}_share) else 0 end")));
         var pairs = new List<(string, string, double)>();
         using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-            select l.id, r.id, bits from (select a, b, {bits} as bits from compared) join people l on l.rowid = a
-            join people r on r.rowid = b where bits > {least}
+            select l.id, r.id, bits from (select a, b, {bits} as bits from compared) join shares l on l.rowid = a
+            join shares r on r.rowid = b where bits > {least}
             """);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -118,7 +128,7 @@ internal sealed class Splink : IDisposable
             create or replace temp table sampled as with n as (select count(*) as count from people),
               picks as (select cast(hash(i) % n.count as bigint) as a, cast(hash(i + 1000000007) % n.count as bigint) as b
                 from range({RandomPairs}) t(i), n)
-            select a, b, {levels} from picks join people l on l.rowid = a join people r on r.rowid = b where a <> b
+            select a, b, {levels} from picks join shares l on l.rowid = a join shares r on r.rowid = b where a <> b
             """));
         return "sampled";
     }
@@ -142,7 +152,7 @@ internal sealed class Splink : IDisposable
 
     /// <summary>u is counted on random pairs and kept; m begins where agreement is likely and is estimated with the share of
     /// matches among the pairs of the rules.</summary>
-    private static double[][] Weights(List<(int?[] Levels, double Count)> blocked, List<(int?[] Levels, double Count)> random)
+    private static (double[][] Bits, double[] Chance) Weights(List<(int?[] Levels, double Count)> blocked, List<(int?[] Levels, double Count)> random)
     {
         int[] sizes = [5, 5, 5, 5, 5, 6, 2, 2, 3];
         var u = sizes.Select((size, field) => Shares(random.Select(one => (one.Levels[field], one.Count)), size)).ToArray();
@@ -165,7 +175,8 @@ internal sealed class Splink : IDisposable
             m = [.. sizes.Select((size, field) => Shares(responsible.Select(one => (one.Levels[field], one.Count)), size))];
         }
 
-        return [.. m.Zip(u, (of, by) => of.Zip(by, (one, other) => Math.Log2(one / other)).ToArray())];
+        return ([.. m.Zip(u, (of, by) => of.Zip(by, (one, other) => Math.Log2(one / other)).ToArray())],
+            [.. u.Take(Frequent.Length).Select(one => one[4])]);
     }
 
     private static double[] Shares(IEnumerable<(int? Level, double Count)> counted, int size)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace Aman.App.Commands;
 
-/// <summary><c>aman bench matching</c> and <c>aman bench registry</c>. The systems that Aman is compared with are large,
-/// so they are no part of this program: a project of the repository holds them and is started from here.</summary>
+/// <summary><c>aman bench matching</c> and <c>aman bench registry</c>. The systems that Aman is compared with are
+/// large, so they are no part of this program: a project of the repository holds them and is started here.</summary>
 public static class BenchMatching
 {
     private const string Project = "bench/Matching/Matching.csproj";

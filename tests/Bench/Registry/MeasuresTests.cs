@@ -26,7 +26,8 @@ public class MeasuresTests
     [Fact]
     public void BCubed_is_as_by_hand()
     {
-        // Truth a a a b b, put together as (a a b) (a b): precision (2/3+2/3+1/3+1/2+1/2)/5, recall (2/3+2/3+1/2+1/3+1/2)/5.
+        // Truth a a a b b, put together as (a a b) (a b): precision (2/3+2/3+1/3+1/2+1/2)/5, recall
+        // (2/3+2/3+1/2+1/3+1/2)/5.
         var quality = BCubed.Of(["a", "a", "b", "a", "b"], [1, 1, 1, 2, 2]);
         Assert.Equal(8.0 / 15, quality.Precision, 9);
         Assert.Equal(8.0 / 15, quality.Recall, 9);
@@ -46,7 +47,8 @@ public class MeasuresTests
     {
         Answered[] answers =
         [
-            new(true, 1, 20, ["arabic"]), new(true, 3, 12, ["arabic"]), new(true, 0, 0, ["latin"]), new(true, 6, 9, ["latin"]),
+            new(true, 1, 20, ["arabic"]), new(true, 3, 12, ["arabic"]), new(true, 0, 0, ["latin"]),
+            new(true, 6, 9, ["latin"]),
             new(false, 0, 15, []), new(false, 0, 10, []), new(false, 0, 3, []), new(false, 0, 1, []),
         ];
         Assert.Equal((0.25, 0.5, 0.75),
@@ -73,7 +75,8 @@ public class MeasuresTests
         Assert.InRange(BCubed.Of(truth, new int[400]).Precision, 0.0001, 0.01);
         Assert.Equal(0, Pairs.Best([], Pairs.Wanted(truth)).Quality.F1);
         // At the gate: the same score for everybody leaves nobody over a threshold that few false alarms reach.
-        var gate = Enumerable.Range(0, 200).Select(at => new Answered(at % 2 == 0, at % 2 == 0 ? 1 : 0, 5, [])).ToList();
+        var gate = Enumerable.Range(0, 200)
+            .Select(at => new Answered(at % 2 == 0, at % 2 == 0 ? 1 : 0, 5, [])).ToList();
         Assert.Equal(0, Gate.RecallOver(Gate.Threshold(0.01, gate), gate));
     }
 }
