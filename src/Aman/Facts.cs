@@ -26,6 +26,7 @@ public static class Facts
         (HouseholdSplit.Kind, typeof(HouseholdSplit)),
         (HouseholdsMerged.Kind, typeof(HouseholdsMerged)),
         (PersonMoved.Kind, typeof(PersonMoved)),
+        ("list-mapping.remembered/1", typeof(ListMappingRemembered)),
         ("household.transferred/1", typeof(HouseholdTransferred)),
         (HouseholdReceived.Kind, typeof(HouseholdReceived)),
         ("personal-data.read/1", typeof(PersonalDataRead)),

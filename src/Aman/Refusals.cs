@@ -81,6 +81,8 @@ public static class Refusals
         [444] = "transfer-nowhere-known",
         [445] = "transfer-unknown",
         [446] = "person-sealed",
+        [447] = "birth-unreadable",
+        [448] = "list-mapping",
 
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",

@@ -62,6 +62,7 @@ public static class Routes
         Route.Post<OpenHistory>("/api/people/histories", command => command.Opened),
         Route.Get("/api/zones/{zone}/corrections/lost", CorrectPerson.Permission,
             ask => LostCorrections.Of(ask.Tables, ask.Zone, ask.Caller.Actor)),
+        Route.Post<RememberListMapping>("/api/lists/mappings"),
         Route.Post<RecordDeath>("/api/people/deaths"),
         Route.Post<WithdrawDeath>("/api/people/deaths/withdrawals"),
         Route.Post<ChooseHead>("/api/households/heads"),

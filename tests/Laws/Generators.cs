@@ -28,6 +28,7 @@ public static class Generators
         [typeof(HouseholdSplit)] = dice => dice.Make<HouseholdSplit>(),
         [typeof(HouseholdsMerged)] = dice => dice.Make<HouseholdsMerged>(),
         [typeof(PersonMoved)] = dice => dice.Make<PersonMoved>(),
+        [typeof(ListMappingRemembered)] = dice => dice.Make<ListMappingRemembered>(),
         [typeof(HouseholdTransferred)] = dice => dice.Make<HouseholdTransferred>(),
         [typeof(HouseholdReceived)] = dice => dice.Make<HouseholdReceived>(),
         [typeof(PersonalDataRead)] = dice => dice.Make<PersonalDataRead>(),

@@ -24,6 +24,12 @@ public static class Limits
 
     public const int SearchHitsMax = 50;
 
+    /// <summary>Persons who may be the same one, shown at the gate.</summary>
+    public const int AlikeMax = 5;
+
+    /// <summary>Columns of a registration list.</summary>
+    public const int ListColumnsMax = 1_000;
+
     /// <summary>Overwritten corrections that are listed to their writer.</summary>
     public const int LostShownMax = 100;
 

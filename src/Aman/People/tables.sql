@@ -40,3 +40,8 @@ create table households_sent (
   household text not null, zone text not null, sent_to text not null, stamp text not null, received text not null,
   primary key (household, zone, sent_to));
 create index households_sent_to on households_sent (sent_to, household);
+
+-- What the columns of a registration list mean, by the fingerprint of its headings.
+create table list_mappings (
+  zone text not null, fingerprint text not null, columns text not null, stamp text not null,
+  primary key (zone, fingerprint));
