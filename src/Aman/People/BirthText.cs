@@ -80,8 +80,9 @@ public static partial class BirthText
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static Refused Unreadable() => new("birth-unreadable", "A birth date cannot be read. Write the year "
-        + "(1987), month and year (3.1987), day, month and year (5/3/1987), an age (34y, 8m) or a season (spring 2019).");
+    private static Refused Unreadable() => new("birth-unreadable",
+        "A birth date cannot be read. Write the year (1987), month and year (3.1987), day, month and year (5/3/1987), "
+        + "an age (34y, 8m) or a season (spring 2019).");
 
     [GeneratedRegex(@"^(\d{1,3}) ?([ymسش])\w{0,6}\z")]
     private static partial Regex Age();

@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.Matching;
 
 namespace Aman.People;
 
@@ -14,16 +15,26 @@ public static class GateCheck
     public static IReadOnlyList<Alike> Of(Tables tables, Caller caller, string zone, Person person)
     {
         Roles.Require(tables, caller, Permission, zone);
-        var parts = person.Names.Arabic ?? person.Names.Latin ?? person.Names.Cyrillic;
-        var more = parts?.Family ?? parts?.Father;
-        if (more is null)
+        var record = PeopleMatches.Record(person.Id, null, person.Sex, person.Birth, person.Names,
+            new(person.Documents, Phones.Normal(tables, zone, person.Phones), null, null, null));
+        if (record.Names.Count + record.Phones.Count + record.Documents.Count == 0)
             return [];
-        return [.. HouseholdSearch.Of(tables, caller, zone, $"{parts!.Given} {more}").Take(Limits.AlikeMax)
-            .Select(hit => new Alike(hit.Household, hit.Person, hit.Initials, hit.Sex, hit.AgeGroup, ["name"]))];
+        var found = tables.Beside<PeopleMatches>().Of(tables, zone).Search(record, Limits.AlikeMax);
+        var shown = HouseholdSearch.Hits(tables, zone, [.. found.Select(one => one.Id)])
+            .ToDictionary(hit => hit.Person, StringComparer.Ordinal);
+        return [.. found.Where(one => shown.ContainsKey(one.Id)).Select(one => (Found: one, Hit: shown[one.Id]))
+            .Select(one => new Alike(one.Hit.Household, one.Hit.Person, one.Hit.Initials, one.Hit.Sex,
+                one.Hit.AgeGroup, one.Found.Band == Band.Same, Reasons(one.Found)))];
     }
 
+    /// <summary>The fields that speak for one person, the strongest first.</summary>
+    internal static IReadOnlyList<string> Reasons(Candidate found) =>
+        [.. found.Evidence.Where(one => one.Bits > 0).OrderByDescending(one => one.Bits)
+            .Select(one => one.Field.ToString().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Somebody registered who may be the same person.</summary>
+    /// <param name="Likely">False where a person should look at both all the same.</param>
     /// <param name="Reasons">Which fields speak for it, by their codes.</param>
-    public sealed record Alike(
-        string Household, string Person, string Initials, string Sex, string AgeGroup, IReadOnlyList<string> Reasons);
+    public sealed record Alike(string Household, string Person, string Initials, string Sex, string AgeGroup,
+        bool Likely, IReadOnlyList<string> Reasons);
 }

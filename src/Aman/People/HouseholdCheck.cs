@@ -58,6 +58,8 @@ public static partial class HouseholdCheck
         RequireList(person.Phones, who, "phone");
         RequireList(person.Languages, who, "language");
         RequireList(person.SpecificNeeds, who, "specific need");
+        if (person.SpecificNeeds?.Any(code => !SpecificNeeds.IsCode(code)) == true)
+            throw Wrong(who, "specific need", "is no code such as DS or DS-BD", "Choose it from the list");
         RequireList(person.Documents?.Select(document => document?.Number).ToList(), who, "document number");
         foreach (var document in person.Documents ?? [])
             RequireOneOf(document.Kind, DocumentKinds.All, who, "kind of document");

@@ -10,9 +10,9 @@ public static class NameText
     // These bind the word behind them; the second list says what a part begins with that is a family name.
     private static readonly HashSet<string> Binding = new(StringComparer.OrdinalIgnoreCase)
     {
-        "al", "el", "ash", "as", "ad", "ar", "an", "at", "az", "abd", "abdul", "abdel", "abdal", "abu", "abo",
-        "umm", "um", "bin", "ibn", "bint", "bani", "beni", "ould", "de", "van", "von", "ال", "عبد", "أبو", "ابو", "أم", "ام", "بن",
-        "ابن", "بنت", "بني", "آل", "абу", "аль", "эль", "бен", "ибн",
+        "al", "el", "ash", "as", "ad", "ar", "an", "at", "az", "abd", "abdul", "abdel", "abdal", "abu", "abo", "umm",
+        "um", "bin", "ibn", "bint", "bani", "beni", "ould", "de", "van", "von", "ال", "عبد", "أبو", "ابو", "أم", "ام",
+        "بن", "ابن", "بنت", "بني", "آل", "абу", "аль", "эль", "бен", "ибн",
     };
 
     private static readonly string[] Patronymics = ["ович", "евич", "ич", "овна", "евна", "ична", "инична"];

@@ -13,6 +13,6 @@ public static class SpecificNeeds
         "TR", "SV",
     ];
 
-    public static bool IsCode(string code) => code.Length is 2 or 5
-        && code.All(one => one is '-' or (>= 'A' and <= 'Z')) && (code.Length == 2 || code[2] == '-') && code.Count(one => one == '-') == (code.Length == 5 ? 1 : 0);
+    public static bool IsCode(string code) => code.Length is 2 or 5 && code.Index().All(
+        one => one.Index == 2 ? one.Item == '-' : one.Item is >= 'A' and <= 'Z');
 }

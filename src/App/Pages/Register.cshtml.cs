@@ -40,7 +40,7 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 
     public void OnGet() => Show();
 
-    public Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost()
     {
         // The household's id follows from the form's, so that sending the form twice registers one household.
         var household = Command.ToString("D");
@@ -49,14 +49,17 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
             var persons = TypedFamily.Read(Told(), Day ?? Today, row => Member(Command, row + 1));
             var command = new RegisterHousehold(
                 Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
-            return Record(command, $"/households/{household}");
+            var answer = await Record(command, $"/households/{household}");
+            if (Refusal is null && May(RecordDuplicates.Permission))
+                await Duplicates.Run(Node, Caller, Zone?.Id ?? "", [.. persons.Select(one => one.Id)]);
+            return answer;
         }
         catch (Refused refused)
         {
             Refusal = refused;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             Show();
-            return Task.FromResult<IActionResult>(Page());
+            return Page();
         }
     }
 

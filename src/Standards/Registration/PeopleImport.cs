@@ -71,11 +71,21 @@ public static class PeopleImport
             }
         }
 
+        var duplicates = dryRun ? 0 : await Alike(node, caller, zone, fresh.SelectMany(one => one.Listed.Persons));
+
         return new(table.Name, mapping, dryRun, table.Rows.Count, Rows(fresh), Rows(fresh),
-            fresh.Count, Rows(known), Rows(changed), list.Refused, 0, findings);
+            fresh.Count, Rows(known), Rows(changed), list.Refused, duplicates, findings);
 
         static int Rows<T>(IEnumerable<(ListedHousehold Listed, string Id, T Command)> some) =>
             some.Sum(one => one.Listed.Persons.Count);
+    }
+
+    /// <summary>Compares those who are new with all others and with one another, in one run over the index.</summary>
+    private static Task<int> Alike(Node node, Caller caller, string zone, IEnumerable<Person> persons)
+    {
+        var news = persons.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return news.Count == 0 ? Task.FromResult(0) : Duplicates.Run(
+            node, caller, zone, null, (left, right) => news.Contains(left) || news.Contains(right));
     }
 
     /// <summary>The table with persons, and beside it the one with their households where there are two.</summary>
