@@ -65,3 +65,12 @@ public sealed record MergeUndone(string Kept, string Gone, CountedHousehold? Her
         Membership.Apply(tables, entry, Here is null ? [] : [Here]);
     }
 }
+
+/// <summary>Two registrations that are merged, by the household of the one behind.</summary>
+public sealed record Merger(string Kept, string Gone, string Household)
+{
+    public static IReadOnlyList<Merger> Latest(Tables tables, string zone) => tables.Query<Merger>($"""
+        select same_as as kept, id as gone, household from people where zone = {zone} and same_as <> ''
+        order by same_stamp desc limit {Limits.QueueGroupsMax}
+        """);
+}

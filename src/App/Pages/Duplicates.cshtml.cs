@@ -11,6 +11,9 @@ public sealed class DuplicatesModel(Node node, InView inView) : Face(node, inVie
 {
     public IReadOnlyList<DuplicateGroup> Waiting { get; private set; } = [];
 
+    /// <summary>The latest mergers, which can be undone.</summary>
+    public IReadOnlyList<Merger> Merged { get; private set; } = [];
+
     public ComparedPersons? Compared { get; private set; }
 
     public void OnGet() => Show();
@@ -52,8 +55,11 @@ public sealed class DuplicatesModel(Node node, InView inView) : Face(node, inVie
     public Task<IActionResult> OnPostMerge(string kept, string gone) =>
         Record(new MergePersons(Zone?.Id ?? "", kept, gone), "/people/duplicates");
 
-    protected override void Show() => Waiting = Read(
-        DuplicateGroup.Permission, tables => DuplicateGroup.Waiting(tables, Zone?.Id ?? ""));
+    public Task<IActionResult> OnPostUndo(string kept, string gone) =>
+        Record(new UndoMerge(Zone?.Id ?? "", kept, gone), "/people/duplicates");
+
+    protected override void Show() => (Waiting, Merged) = Read(DuplicateGroup.Permission, tables =>
+        (DuplicateGroup.Waiting(tables, Zone?.Id ?? ""), Merger.Latest(tables, Zone?.Id ?? "")));
 
     private PageResult Refuse(Refused refused)
     {
