@@ -49,7 +49,8 @@ public sealed class Node : IAsyncDisposable
         var database = new Database(tables);
         var key = keys.IsLocked ? null : keys.NodeKey();
         return new(database, keys, new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
-            [keys, time, new NameIndex(keys), .. key is null ? [] : (object[])[key], .. beside]));
+            [keys, time, new NameIndex(keys), new PeopleMatches(keys), .. key is null ? [] : (object[])[key],
+                .. beside]));
     }
 
     /// <summary>Every fault of the chains, and every statement that is not what its party's user signed.</summary>

@@ -81,6 +81,13 @@ public static class Refusals
         [444] = "transfer-nowhere-known",
         [445] = "transfer-unknown",
         [446] = "person-sealed",
+        [447] = "birth-unreadable",
+        [448] = "list-mapping",
+        [449] = "duplicate-pairs",
+        [450] = "duplicate-answer",
+        [451] = "duplicate-unknown",
+        [452] = "persons-same",
+        [453] = "merge-unknown",
 
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",

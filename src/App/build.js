@@ -29,7 +29,7 @@ for (const weight of [400, 600]) {
 const options = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", write: false, outdir: out };
 const bundles = [
   await build({ ...options, entryPoints: ["wwwroot/app.css", "wwwroot/app.js"], external: ["*.woff2"] }),
-  await build({ ...options, entryPoints: ["wwwroot/map.js"] }),
+  await build({ ...options, entryPoints: ["wwwroot/map.js", "wwwroot/register.js"] }),
   await build({ ...options, entryPoints: { "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs" } }),
   await build({ ...options, entryPoints: { map: "maplibre-gl/dist/maplibre-gl.css" } }),
 ];

@@ -37,6 +37,12 @@ public static class Limits
     /// <summary>Rows recorded as one fact.</summary>
     public const int ImportBatch = 1_000;
 
+    /// <summary>Findings kept for one registration list.</summary>
+    public const int ListFindings = 2_000;
+
+    /// <summary>Households of a list that are under way together.</summary>
+    public const int ListTogether = 512;
+
     /// <summary>Characters of outlines recorded as one fact.</summary>
     public const int ImportBatchCharacters = 4 << 20;
 }

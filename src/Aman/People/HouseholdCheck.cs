@@ -6,9 +6,9 @@ namespace Aman.People;
 /// What a household must be before it is registered. Every refusal says which person (by number, never by name), which
 /// field, what is wrong and the mend.
 /// </summary>
-internal static partial class HouseholdCheck
+public static partial class HouseholdCheck
 {
-    public static void Require(RegisterHousehold command)
+    internal static void Require(RegisterHousehold command)
     {
         RequireId(command.Household, "The household");
         if (command.OriginAdmin1 is { } origin && !Admin1().IsMatch(origin))
@@ -17,6 +17,14 @@ internal static partial class HouseholdCheck
         RequireWhole(command.Persons);
         for (var index = 0; index < command.Persons.Count; index++)
             RequirePerson(command.Persons[index], $"Person {index + 1}", command.RegisteredOn);
+    }
+
+    /// <summary>The persons of a household in an outside list.</summary>
+    public static void RequireListed(IReadOnlyList<Person> persons, DateOnly on)
+    {
+        RequireWhole(persons);
+        for (var index = 0; index < persons.Count; index++)
+            RequirePerson(persons[index], $"Person {index + 1}", on);
     }
 
     private static void RequireWhole(IReadOnlyList<Person>? persons)
@@ -50,6 +58,8 @@ internal static partial class HouseholdCheck
         RequireList(person.Phones, who, "phone");
         RequireList(person.Languages, who, "language");
         RequireList(person.SpecificNeeds, who, "specific need");
+        if (person.SpecificNeeds?.Any(code => !SpecificNeeds.IsCode(code)) == true)
+            throw Wrong(who, "specific need", "is no code such as DS or DS-BD", "Choose it from the list");
         RequireList(person.Documents?.Select(document => document?.Number).ToList(), who, "document number");
         foreach (var document in person.Documents ?? [])
             RequireOneOf(document.Kind, DocumentKinds.All, who, "kind of document");

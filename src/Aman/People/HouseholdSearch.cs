@@ -19,7 +19,12 @@ public static class HouseholdSearch
         if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
             throw new Refused("search-text",
                 $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
-        var ids = tables.Beside<NameIndex>().Find(tables, zone, words, Limits.SearchHitsMax);
+        return Hits(tables, zone, tables.Beside<NameIndex>().Find(tables, zone, words, Limits.SearchHitsMax));
+    }
+
+    /// <summary>Persons of the zone as shown to somebody who has not opened them, in the order given.</summary>
+    internal static IReadOnlyList<Hit> Hits(Tables tables, string zone, IReadOnlyList<string> ids)
+    {
         var rows = tables.Query<Row>($"""
             select p.id, p.household, p.head, p.sex, p.age_group, (select count(*) from people o
               where o.household = p.household and o.died = 0 and o.same_as = '') as size

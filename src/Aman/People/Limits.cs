@@ -24,6 +24,18 @@ public static class Limits
 
     public const int SearchHitsMax = 50;
 
+    /// <summary>Persons who may be the same one, shown at the gate.</summary>
+    public const int AlikeMax = 5;
+
+    /// <summary>Columns of a registration list.</summary>
+    public const int ListColumnsMax = 1_000;
+
+    /// <summary>Pairs in one fact, of one person who was just registered, and of one run.</summary>
+    public const int PairsPerFactMax = 500, PairsPerPersonMax = 3, PairsPerRunMax = 20_000;
+
+    /// <summary>Pairs that the queue reads, and groups it shows.</summary>
+    public const int QueuePairsMax = 20_000, QueueGroupsMax = 100;
+
     /// <summary>Overwritten corrections that are listed to their writer.</summary>
     public const int LostShownMax = 100;
 

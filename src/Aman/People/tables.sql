@@ -40,3 +40,17 @@ create table households_sent (
   household text not null, zone text not null, sent_to text not null, stamp text not null, received text not null,
   primary key (household, zone, sent_to));
 create index households_sent_to on households_sent (sent_to, household);
+
+-- What the columns of a registration list mean, by the fingerprint of its headings.
+create table list_mappings (
+  zone text not null, fingerprint text not null, columns text not null, stamp text not null,
+  primary key (zone, fingerprint));
+
+-- Persons who may be one, the lesser id first, and what somebody decided on them (the later decision stands).
+create table duplicate_pairs (
+  left_id text not null, right_id text not null, zone text not null, bits bigint not null, stamp text not null,
+  primary key (left_id, right_id));
+create index duplicate_pairs_by_zone on duplicate_pairs (zone, bits);
+create table duplicate_answers (
+  left_id text not null, right_id text not null, answer text not null, actor text not null, stamp text not null,
+  primary key (left_id, right_id));

@@ -33,6 +33,14 @@ public static class AllPlaces
         from places join below on below.id = places.id where kind = {kind} order by places.id
         """);
 
+    /// <summary>Where people may come from, no finer than is open: governorates, then countries.</summary>
+    public static List<Place> Origins(Tables tables) => tables.Query<Place>($"""
+        select id, kind, parent, code, name, name_arabic, latitude, longitude, outline, capacity, type, source,
+          area_km2, population, population_date, serves
+        from places where (kind = {PlaceKinds.Admin1} and length(id) = 4) or (kind = {PlaceKinds.Country}
+          and length(id) = 2) order by kind, name, id
+        """);
+
     public static List<PlaceCount> Counts(Tables tables) => tables.Query<PlaceCount>(
         $"select kind, count(*) as count from places group by kind order by kind");
 }

@@ -17,11 +17,13 @@ public static class Import
         var command = new Command("import", "Import files whole or not at all, with a report of every row. "
             + "Importing the same file again changes nothing. Exit code 1 when a file or row was refused.")
         {
-            files, Options.Data, Options.Database, Options.Json,
+            files, People, Map, Check, On, Options.Data, Options.Database, Options.Json,
         };
         command.SetAction(async (result, _) =>
         {
             await using var node = Options.Open(result, make: true);
+            if (result.GetValue(People) is { } zone)
+                return await Register(result, node, zone, result.GetRequiredValue(files));
             var report = await result.InvocationConfiguration.Show("Reading", say => Importer.Import(
                 result.GetRequiredValue(files), node.Journal, Roles.Terminal, new Steps(say)));
             await result.InvocationConfiguration.Output.WriteLineAsync(
@@ -29,6 +31,50 @@ public static class Import
             return report.Whole && report.Refused == 0 ? Exit.Good : Exit.Refused;
         });
         return command;
+    }
+
+    private static readonly Option<string?> People = new("--people")
+    {
+        Description = "The files are registration lists: register their people in this zone.", HelpName = "ZONE",
+    };
+
+    private static readonly Option<string[]> Map = new("--map")
+    {
+        Description = "What a column means where the guess is wrong: \"Heading=field\"; remembered for such lists.",
+    };
+
+    private static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Say what would be registered, and register nobody.",
+    };
+
+    private static readonly Option<DateOnly?> On = new("--on")
+    {
+        Description = "The day of registration (yyyy-MM-dd); today where not given.", HelpName = "DAY",
+    };
+
+    private static async Task<int> Register(ParseResult result, Node node, string zone, string[] paths)
+    {
+        try
+        {
+            var documents = paths.Select(path =>
+            {
+                using var stream = File.OpenRead(path);
+                return Document.Open(stream, Path.GetFileName(path));
+            }).ToList();
+            var corrections = (result.GetValue(Map) ?? []).Select(one => one.Split('=', 2))
+                .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : "", StringComparer.Ordinal);
+            var on = result.GetValue(On) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var report = await result.InvocationConfiguration.Show("Reading", say => PeopleImport.Run(node,
+                Roles.Terminal, zone, documents, corrections, on, result.GetValue(Check), new Steps(say)));
+            await result.InvocationConfiguration.Output.WriteLineAsync(report.ToString());
+            return report.Refused == 0 ? Exit.Good : Exit.Refused;
+        }
+        catch (Unreadable e)
+        {
+            await result.InvocationConfiguration.Error.WriteLineAsync(e.Message);
+            return Exit.Refused;
+        }
     }
 
     private sealed class Steps(Action<string> say) : IProgress<ImportProgress>

@@ -6,7 +6,7 @@ namespace Aman.App.Pages;
 /// <summary>Who belongs to this household, and where does it live? Names are opened for a reason, and each opening
 /// is recorded.</summary>
 [Needs(HouseholdSearch.Permission)]
-public sealed class HouseholdModel(Node node, InView inView) : Face(node, inView)
+public sealed partial class HouseholdModel(Node node, InView inView) : Face(node, inView)
 {
     public HouseholdFigures Figures { get; private set; } = null!;
 

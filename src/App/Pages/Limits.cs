@@ -14,7 +14,7 @@ public static class Limits
     public const int ZonesMax = 500;
 
     /// <summary>Persons that one registration form offers room for.</summary>
-    public const int PersonRowsMax = 20;
+    public const int PersonRowsMax = 40;
 
     /// <summary>Days of arrivals and departures shown.</summary>
     public const int DaysMax = 14;

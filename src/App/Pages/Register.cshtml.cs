@@ -4,56 +4,115 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
 
-/// <summary>Who came to the gate? One form for a whole family, filled in with the keyboard alone.</summary>
+/// <summary>Who came to the gate? One form for a whole family, filled in with the keyboard alone. What is typed is read
+/// by the node and shown as understood, with people who may be registered already, before anything is
+/// recorded.</summary>
 [Needs("people.register")]
 public sealed class RegisterModel(Node node, InView inView, TimeProvider time) : Face(node, inView)
 {
-    /// <summary>One person as typed; a row without any name is left out.</summary>
-    public sealed record Row(string? Given, string? Father, string? Family, string? GivenLatin, string? FatherLatin,
-        string? FamilyLatin, string? Sex, string? Relation, int? BirthYear, string? Phone)
-    {
-        public bool IsEmpty => string.IsNullOrWhiteSpace(Given) && string.IsNullOrWhiteSpace(GivenLatin);
-    }
-
     [BindProperty]
-    public List<Row> Persons { get; set; } = [];
+    public List<TypedPerson> Persons { get; set; } = [];
 
     [BindProperty]
     public string? Origin { get; set; }
 
     [BindProperty]
+    public string? Languages { get; set; }
+
+    /// <summary>The exact place they come from, for all who are not said to come from another one; sealed.</summary>
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
     public DateOnly? Day { get; set; }
 
+    /// <summary>How many rows are shown; the page's script adds more as they are needed.</summary>
     [BindProperty(SupportsGet = true)]
     public int Rows { get; set; } = 6;
 
+    /// <summary>Countries, then governorates.</summary>
     public IReadOnlyList<Place> Origins { get; private set; } = [];
+
+    /// <summary>What is understood of each row, and who may be the same person.</summary>
+    public IReadOnlyList<UnderstoodRow> Understood { get; private set; } = [];
+
+    public bool MayReadNeeds => May(OpenHousehold.NeedsPermission);
 
     public void OnGet() => Show();
 
-    public Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost()
     {
         // The household's id follows from the form's, so that sending the form twice registers one household.
         var household = Command.ToString("D");
-        var persons = Persons.Take(Limits.PersonRowsMax).Where(row => !row.IsEmpty)
-            .Select((row, at) => Person(row, Member(Command, at + 1))).ToList();
-        var command = new RegisterHousehold(
-            Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
-        return Record(command, $"/households/{household}");
+        try
+        {
+            var persons = TypedFamily.Read(Told(), Day ?? Today, row => Member(Command, row + 1));
+            var command = new RegisterHousehold(
+                Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
+            var answer = await Record(command, $"/households/{household}");
+            if (Refusal is null && May(RecordDuplicates.Permission))
+                await Duplicates.Run(Node, Caller, Zone?.Id ?? "", [.. persons.Select(one => one.Id)]);
+            return answer;
+        }
+        catch (Refused refused)
+        {
+            Refusal = refused;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Show();
+            return Page();
+        }
+    }
+
+    /// <summary>Answers while one types: row <paramref name="at"/> alone.</summary>
+    public IActionResult OnPostUnderstand(int at)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Partial("_Understood", Understand().Where(row => row.At == at).ToList());
     }
 
     protected override void Show()
     {
-        Origins = Read(RegisterHousehold.Permission, tables => tables.Query<Place>($"""
-            select id, kind, parent, code, name, name_arabic, latitude, longitude, outline, capacity, type, source,
-              area_km2, population, population_date, serves
-            from places where kind = {PlaceKinds.Admin1} and length(id) = 4 order by name, id
-            """));
+        Origins = Read(RegisterHousehold.Permission, tables => AllPlaces.Origins(tables));
         Day ??= Today;
+        Languages ??= T.Language;
         Rows = Math.Clamp(Math.Max(Rows, Persons.Count), 1, Limits.PersonRowsMax);
+        Understood = Understand();
     }
 
+    private Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    // Languages and the place of origin are asked once for all.
+    private List<TypedPerson> Told() => [.. Persons.Take(Limits.PersonRowsMax).Select(row => row with
+    {
+        Languages = string.IsNullOrWhiteSpace(row.Languages) ? Languages : row.Languages,
+        Origin = string.IsNullOrWhiteSpace(row.Origin) ? Place : row.Origin,
+    })];
+
+    private IReadOnlyList<UnderstoodRow> Understand()
+    {
+        var on = Day ?? Today;
+        return [.. Told().Index().Where(row => !row.Item.IsEmpty).Select(row =>
+        {
+            try
+            {
+                // Who it is may still be missing while one types the name.
+                var rows = Told().Select(one => one with { Kin = one.Kin ?? "unknown", Born = null }).ToList();
+                rows[row.Index] = rows[row.Index] with { Born = row.Item.Born };
+                var person = TypedFamily.Read(rows, on, at => Member(Command, at + 1))
+                    .Single(one => one.Id == Member(Command, row.Index + 1));
+                return new UnderstoodRow(row.Index, person.Names, person.Birth, on, null, Alike(person));
+            }
+            catch (Refused refused)
+            {
+                return new UnderstoodRow(row.Index, null, null, on, refused, []);
+            }
+        })];
+    }
+
+    private IReadOnlyList<GateCheck.Alike> Alike(Person person) => !May(GateCheck.Permission) ? []
+        : Read(GateCheck.Permission, tables => GateCheck.Of(tables, Caller, Zone?.Id ?? "", person));
 
     // A person's id follows from the form's too: the last byte of the household's, changed by the person's place.
     private static string Member(Guid household, int place)
@@ -62,15 +121,12 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         bytes[^1] ^= (byte)place;
         return new Guid(bytes, bigEndian: true).ToString("D");
     }
+}
 
-    private static Person Person(Row row, string id) => new(id, row.Sex ?? "", row.Relation ?? "",
-        row.BirthYear is { } year ? new BirthDate(year) : null,
-        new PersonNames(
-            Parts(row.Given, row.Father, row.Family), Parts(row.GivenLatin, row.FatherLatin, row.FamilyLatin)),
-        Phones: string.IsNullOrWhiteSpace(row.Phone) ? null : [row.Phone.Trim()]);
-
-    private static NameParts? Parts(string? given, string? father, string? family) =>
-        string.IsNullOrWhiteSpace(given) ? null : new(given.Trim(), Trimmed(father), Family: Trimmed(family));
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+/// <summary>What the node has read in one row.</summary>
+/// <param name="Refusal">What cannot be read in it.</param>
+public sealed record UnderstoodRow(int At, PersonNames? Names, BirthDate? Birth, DateOnly On, Refused? Refusal,
+    IReadOnlyList<GateCheck.Alike> Alike)
+{
+    public override string ToString() => "understood";
 }

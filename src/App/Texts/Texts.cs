@@ -74,6 +74,19 @@ public sealed class Texts
     public string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {this[$"month.{day.Month}"]} {day.Year}");
 
+    /// <summary>A birth date, as exact as it is known.</summary>
+    public string Birth(Aman.People.BirthDate? birth) => birth switch
+    {
+        null => "–",
+        { AgeYears: { } age, Asked: { } asked } => this["person.birth.age", age, Day(asked)],
+        { Season: { } season } => $"{this[$"season.{season}"]} {Year(birth)}",
+        { Month: { } month, Day: { } day } => Day(new DateOnly(birth.Year, month, day)),
+        { Month: { } month } => $"{this[$"month.{month}"]} {Year(birth)}",
+        _ => Year(birth),
+    };
+
+    private static string Year(Aman.People.BirthDate birth) => birth.Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A moment such as 3 February 2017, 14:05 UTC.</summary>
     public string Moment(long atMs) => string.Create(
         CultureInfo.InvariantCulture, $"{Day(atMs)}, {DateTimeOffset.FromUnixTimeMilliseconds(atMs):HH:mm} UTC");

@@ -1,4 +1,4 @@
-// The pages work without this file. It loads the map where a page has one, and keeps a form from being sent twice.
+// The pages work without this file. It loads the map or the registration's keys where a page has them, and keeps a form from being sent twice.
 const map = document.querySelector("[data-map]");
 if (map) {
   new IntersectionObserver((seen, observer) => {
@@ -8,6 +8,9 @@ if (map) {
     }
   }).observe(map);
 }
+
+const register = document.querySelector("[data-register]");
+if (register) import(register.dataset.script);
 
 document.addEventListener("submit", event => {
   if (event.target.dataset.sent) event.preventDefault();

@@ -1,0 +1,40 @@
+using Aman.Access;
+using Aman.Matching;
+
+namespace Aman.People;
+
+/// <summary>
+/// Before a person is registered: who in the zone may be the same one. Shown are initials, open figures and why; the
+/// names themselves are opened on record.
+/// </summary>
+public static class GateCheck
+{
+    public const string Permission = "people.search";
+
+    /// <exception cref="Refused">not-permitted, node-locked</exception>
+    public static IReadOnlyList<Alike> Of(Tables tables, Caller caller, string zone, Person person)
+    {
+        Roles.Require(tables, caller, Permission, zone);
+        var record = PeopleMatches.Record(person.Id, null, person.Sex, person.Birth, person.Names,
+            new(person.Documents, Phones.Normal(tables, zone, person.Phones), null, null, null));
+        if (record.Names.Count + record.Phones.Count + record.Documents.Count == 0)
+            return [];
+        var found = tables.Beside<PeopleMatches>().Of(tables, zone).Search(record, Limits.AlikeMax);
+        var shown = HouseholdSearch.Hits(tables, zone, [.. found.Select(one => one.Id)])
+            .ToDictionary(hit => hit.Person, StringComparer.Ordinal);
+        return [.. found.Where(one => shown.ContainsKey(one.Id)).Select(one => (Found: one, Hit: shown[one.Id]))
+            .Select(one => new Alike(one.Hit.Household, one.Hit.Person, one.Hit.Initials, one.Hit.Sex,
+                one.Hit.AgeGroup, one.Found.Band == Band.Same, Reasons(one.Found)))];
+    }
+
+    /// <summary>The fields that speak for one person, the strongest first.</summary>
+    internal static IReadOnlyList<string> Reasons(Candidate found) =>
+        [.. found.Evidence.Where(one => one.Bits > 0).OrderByDescending(one => one.Bits)
+            .Select(one => one.Field.ToString().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Somebody registered who may be the same person.</summary>
+    /// <param name="Likely">False where a person should look at both all the same.</param>
+    /// <param name="Reasons">Which fields speak for it, by their codes.</param>
+    public sealed record Alike(string Household, string Person, string Initials, string Sex, string AgeGroup,
+        bool Likely, IReadOnlyList<string> Reasons);
+}

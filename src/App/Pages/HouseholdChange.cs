@@ -1,0 +1,80 @@
+using Aman.People;
+using Aman.Shelter;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Aman.App.Pages;
+
+/// <summary>The life of a household, as forms of its page: each is one command.</summary>
+public sealed partial class HouseholdModel
+{
+    public Task<IActionResult> OnPostAdd(TypedPerson person, string why, DateOnly on) => Tried(() =>
+    {
+        var typed = TypedFamily.Read([person], on, _ => Command.ToString("D"))[0];
+        return Record(new AddMember(Zone?.Id ?? "", Id, typed, why, on), Here);
+    });
+
+    public Task<IActionResult> OnPostDeath(string person, DateOnly? on, string? head) =>
+        Record(new RecordDeath(Zone?.Id ?? "", Id, person, on, Text(head)), Here);
+
+    public Task<IActionResult> OnPostHead(string person) =>
+        Record(new ChooseHead(Zone?.Id ?? "", Id, person), Here);
+
+    public Task<IActionResult> OnPostSplit(List<string> persons, string head, string? stays, DateOnly on) =>
+        Record(new SplitHousehold(Zone?.Id ?? "", Id, Command.ToString("D"), persons, head, on, Text(stays)), Here);
+
+    public Task<IActionResult> OnPostMerge(string joining) =>
+        Record(new MergeHouseholds(Zone?.Id ?? "", Id, joining.Trim()), Here);
+
+    public Task<IActionResult> OnPostMove(string person, string to, string relation, string? stays) =>
+        Record(new MovePerson(Zone?.Id ?? "", Id, person, to.Trim(), relation, Text(stays)), Here);
+
+    public Task<IActionResult> OnPostTransfer(string to) =>
+        Record(new TransferHousehold(Zone?.Id ?? "", Id, to.Trim()), "/people");
+
+    public Task<IActionResult> OnPostLeave(string? destination, bool? voluntary) =>
+        Record(new DepartHousehold(Zone?.Id ?? "", Id, destination, voluntary), Here);
+
+    public Task<IActionResult> OnPostReturn(long people) =>
+        Record(new RecordArrival(Zone?.Id ?? "", Id, people), Here);
+
+    /// <summary>Only what was typed is changed; an empty field stays as it is.</summary>
+    public Task<IActionResult> OnPostCorrect(string person, string? name, string? sex, string? born, string? phone,
+        string? origin, DateOnly on) => Tried(() =>
+        {
+            var parts = NameText.Parse(name);
+            var script = NameText.Script(name);
+            return Record(
+                new CorrectPerson(
+                    Zone?.Id ?? "", Id, person, on, Text(sex) is { } other ? new(other) : null,
+                    Birth: Text(born) is null ? null : new(BirthText.Parse(born, on)),
+                    Arabic: parts is not null && script == "arabic" ? new(parts) : null,
+                    Latin: parts is not null && script == "latin" ? new(parts) : null,
+                    Cyrillic: parts is not null && script == "cyrillic" ? new(parts) : null,
+                    Phones: Text(phone) is { } number ? new([number]) : null,
+                    Origin: Text(origin) is { } place ? new(place) : null),
+                Here);
+        });
+
+    public DateOnly Today => DateOnly.FromDateTime(
+        HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+
+    private string Here => $"/households/{Uri.EscapeDataString(Id)}";
+
+    // What cannot be read of a form is refused like what cannot be done.
+    private async Task<IActionResult> Tried(Func<Task<IActionResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Refused refused)
+        {
+            Refusal = refused;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Show();
+            return Page();
+        }
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
