@@ -83,6 +83,22 @@ public sealed class Database : IDisposable
     /// <summary>Reads by one question alone, which needs no transaction around it.</summary>
     public T Ask<T>(Func<Tables, T> question) => Beside([], question, []);
 
+    /// <summary>Deletes so that nothing of it stays readable: the freed bytes are overwritten and the log of writes is
+    /// emptied. (PostgreSQL keeps its own write-ahead log until it recycles it.)</summary>
+    public void Shred(Action<Tables> delete)
+    {
+        lock (writing)
+        {
+            writer.Script(postgres ? "select 1" : "pragma secure_delete = on");
+            Transact(tables =>
+            {
+                delete(tables);
+                return 0;
+            });
+            writer.Script(postgres ? "vacuum" : "pragma wal_checkpoint(truncate)");
+        }
+    }
+
     /// <summary>Creates tables where they are not yet there; only for tables that are never rebuilt.</summary>
     public void Create(string sql) => Transact(_ => writer.Script(
         (postgres ? "set local search_path to public;" : "") + sql));

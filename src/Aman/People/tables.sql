@@ -40,3 +40,7 @@ create table households_sent (
   household text not null, zone text not null, sent_to text not null, stamp text not null, received text not null,
   primary key (household, zone, sent_to));
 create index households_sent_to on households_sent (sent_to, household);
+create table erasures (
+  person text primary key, zone text not null, at bigint not null, ground text not null, stamp text not null);
+create index erasures_zone on erasures (zone);
+create table retention (zone text primary key, days bigint not null, stamp text not null);
