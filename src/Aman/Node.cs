@@ -76,8 +76,9 @@ public sealed class Node : IAsyncDisposable
             keys.Burn();
         }
 
-        foreach (var end in store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? [] : (string[])["-wal", "-shm", ""])
+        foreach (var end in (string[])["-wal", "-shm", ""])
         {
+            // There is no such file on PostgreSQL.
             Shredding.Overwrite(store + end);
         }
     }

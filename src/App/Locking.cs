@@ -65,14 +65,14 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
     public static void Restart(IReadOnlyList<string> arguments)
     {
         var program = Environment.ProcessPath!;
-        List<string?> argv = [program];
+        List<string> argv = [program];
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
             argv.AddRange("exec", Assembly.GetEntryAssembly()!.Location);
         }
 
         argv.AddRange(arguments);
-        List<string?> environment = [$"{Locked}=1"];
+        List<string> environment = [$"{Locked}=1"];
         foreach (DictionaryEntry one in Environment.GetEnvironmentVariables())
         {
             if (one.Key is string key && key != Options.PassphraseVariable && key != Locked)
@@ -82,12 +82,16 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
         }
 
         Console.Out.Flush();
-        Execute(program, [.. argv, null], [.. environment, null]);
-        throw new InvalidOperationException($"The locked process did not start: error {Marshal.GetLastPInvokeError()}.");
+        Execute(Marshal.StringToCoTaskMemUTF8(program), Ended(argv), Ended(environment));
+        throw new InvalidOperationException(
+            $"The locked process did not start: error {Marshal.GetLastPInvokeError()}.");
     }
 
     public void Dispose() => turn.Dispose();
 
-    [LibraryImport("libc", EntryPoint = "execve", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Execute(string path, string?[] arguments, string?[] environment);
+    // Texts for C, with a null behind the last. They are not freed: the process ends here.
+    private static nint[] Ended(IEnumerable<string> texts) => [.. texts.Select(Marshal.StringToCoTaskMemUTF8), 0];
+
+    [LibraryImport("libc", EntryPoint = "execve", SetLastError = true)]
+    private static partial int Execute(nint path, nint[] arguments, nint[] environment);
 }

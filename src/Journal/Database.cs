@@ -87,14 +87,10 @@ public sealed class Database : IDisposable
     /// emptied. (PostgreSQL keeps its own write-ahead log until it recycles it.)</summary>
     public void Shred(Action<Tables> delete)
     {
+        var overwrites = postgres ? "select 1" : "pragma secure_delete = on";
+        Transact(tables => { writer.Script(overwrites); delete(tables); return 0; });
         lock (writing)
         {
-            writer.Script(postgres ? "select 1" : "pragma secure_delete = on");
-            Transact(tables =>
-            {
-                delete(tables);
-                return 0;
-            });
             writer.Script(postgres ? "vacuum" : "pragma wal_checkpoint(truncate)");
         }
     }

@@ -66,8 +66,7 @@ public sealed class Tables
 
     /// <summary>What stands beside the tables in this node and is not rebuilt from the journal: keys,
     /// indexes.</summary>
-    public T Beside<T>() => BesideOrNull<T>()
-        ?? throw new InvalidOperationException($"Nothing of {typeof(T).Name} stands beside these tables.");
+    public T Beside<T>() => beside.OfType<T>().First();
 
     /// <summary>The same where it may be missing: a journal is also read and checked alone.</summary>
     public T? BesideOrNull<T>() => beside.OfType<T>().FirstOrDefault();

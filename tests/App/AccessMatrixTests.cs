@@ -23,7 +23,7 @@ public class AccessMatrixTests
     private static readonly string[] Public =
     [
         "/health", "/openapi/{documentName}.json", "/api/refusals", "/api/sign-in", "/api/{**rest}", "/lib/{name}",
-        "/sign-in", "/help", "/problem/{status:int:range(400,599)}",
+        "/sign-in", "/lock", "/help", "/problem/{status:int:range(400,599)}",
     ];
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PagesTests(Browser browser, Site site)
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
         "/help-on-request", "/movements", "/movements?year=2015",
-        "/journal?verify=true", "/sign-in", "/help", "/problem/404",
+        "/journal?verify=true", "/sign-in", "/lock", "/help", "/problem/404",
     ];
 
     public static TheoryData<string, string> Pages()

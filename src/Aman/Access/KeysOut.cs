@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Aman.Access;
 
-/// <summary>How keys of <see cref="Keys"/> change their wrapping, and leave for a backup or come back from one.</summary>
+/// <summary>How keys of <see cref="Keys"/> change their wrapping, and leave for a backup or come back from
+/// one.</summary>
 public sealed partial class Keys
 {
     private const string RecoveryRow = "recovery", BackupRow = "backup", ZonePrefix = "zone:";

@@ -2,9 +2,9 @@ using Aman.Access;
 
 namespace Aman.People;
 
-/// <summary>Erases persons for good: every node that hears of it destroys their keys, so that their names, papers, needs
-/// and all that was ever corrected in them can be opened nowhere any more. What stays is what figures need. It
-/// cannot be undone.</summary>
+/// <summary>Erases persons for good: every node that hears of it destroys their keys, so that their names, papers,
+/// needs and all that was ever corrected in them can be opened nowhere any more. What stays is what figures need.
+/// It cannot be undone.</summary>
 /// <param name="Persons">Ids, at most <see cref="Limits.ErasedAtOnceMax"/>.</param>
 /// <param name="Ground">One of <see cref="ErasureGrounds.All"/>; free text would carry names into the
 /// journal.</param>

@@ -37,7 +37,8 @@ public static class Backup
         return new(file, entries, node.Keys.RecoveryCode());
     }
 
-    /// <summary>The key that a recovery code stands for. The code has 160 bits of chance: no need to stretch it.</summary>
+    /// <summary>The key that a recovery code stands for. The code has 160 bits of chance: no need to stretch
+    /// it.</summary>
     internal static byte[] KeyOf(string code) => HKDF.DeriveKey(HashAlgorithmName.SHA256,
         Encoding.ASCII.GetBytes(Base32.Clean(code)), 32, info: Encoding.ASCII.GetBytes(KeysPurpose));
 

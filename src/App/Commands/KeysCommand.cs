@@ -48,9 +48,8 @@ public static class KeysCommand
         command.SetAction(async (result, _) =>
         {
             await using var node = Options.Open(result, make: false);
-            var passphrase = Options.Passphrase(result, result.GetRequiredValue(Options.Data), make: false)
-                ?? throw new Refused("node-locked", "Set AMAN_PASSPHRASE to unlock the node for this.");
-            return await Said(result, $"{node.Keys.Rotate(passphrase):N0} keys are wrapped anew. Make a new backup.");
+            var count = node.Keys.Rotate(Options.Required(result));
+            return await Said(result, $"{count:N0} keys are wrapped anew. Make a new backup.");
         });
         return command;
     }
@@ -69,7 +68,10 @@ public static class KeysCommand
     private static Command Grant()
     {
         var zone = new Option<string>("--zone") { Description = "Whose persons.", Required = true };
-        var request = new Option<string>("--to") { Description = "What the other node's request printed.", Required = true };
+        var request = new Option<string>("--to")
+        {
+            Description = "What the other node's request printed.", Required = true,
+        };
         var needs = new Option<bool>("--needs") { Description = "Keys of specific needs too." };
         var command = new Command("grant", "Hand a zone's keys to the node that asked: prints the sealed parcel, which "
             + "opens at that node alone, and once. It is recorded.")

@@ -79,10 +79,13 @@ public static class Options
             throw new Refused("journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
         }
 
-        return Node.Open(string.IsNullOrEmpty(database) ? data : database, Passphrase(result, data, make: false)
-            ?? throw new Refused("node-locked", "Set AMAN_PASSPHRASE to unlock the node for this."),
-            TimeProvider.System, reads: true);
+        return Node.Open(string.IsNullOrEmpty(database) ? data : database, Required(result), TimeProvider.System,
+            reads: true);
     }
+
+    /// <summary>The passphrase that is set, or that stands in the node's key file.</summary>
+    public static string Required(ParseResult result) =>
+        Passphrase(result, result.GetRequiredValue(Data), make: false) ?? throw new Refused("node-locked", $"Set {PassphraseVariable} to unlock the node for this.");
 
     /// <summary>A secret that is set in the variable, else typed unseen.</summary>
     public static string Secret(ParseResult result, string variable, string question)
@@ -110,7 +113,7 @@ public static class Options
         return typed.ToString();
     }
 
-    internal static string? Passphrase(ParseResult result, string data, bool make)
+    private static string? Passphrase(ParseResult result, string data, bool make)
     {
         if (Environment.GetEnvironmentVariable(Locking.Locked) is not null)
         {

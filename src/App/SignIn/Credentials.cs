@@ -71,7 +71,8 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
     /// <summary>All users with their hashes, for a backup; and back from one.</summary>
     public string Out() => JsonSerializer.Serialize(All());
 
-    public void TakeIn(string users) => (JsonSerializer.Deserialize<List<User>>(users) ?? []).ForEach(user => Keep(user));
+    public void TakeIn(string users) =>
+        (JsonSerializer.Deserialize<List<User>>(users) ?? []).ForEach(user => Keep(user));
 
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

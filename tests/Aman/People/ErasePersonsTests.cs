@@ -8,7 +8,7 @@ namespace Aman.Tests.Topics.People;
 public class ErasePersonsTests
 {
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task An_erased_person_opens_nowhere_is_not_found_and_leaves_valid_chains_and_the_same_tables(string engine)
+    public async Task An_erased_person_opens_nowhere_and_is_not_found_and_leaves_valid_chains(string engine)
     {
         await using var node = await Somebody.Node(engine);
         var (gone, stays) = (Somebody.Head("Salma"), Somebody.Head("Rima") with { Relation = Relations.Child });
@@ -147,7 +147,7 @@ public class ErasePersonsTests
     private static bool Stands(string folder, string text)
     {
         var wanted = System.Text.Encoding.ASCII.GetBytes(text);
-        return Directory.GetFiles(folder, "keys.db*").Any(file =>
+        return new[] { "keys.db", "keys.db-wal" }.Select(name => Path.Combine(folder, name)).Any(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var bytes = new byte[stream.Length];

@@ -17,7 +17,8 @@ public sealed class BackupTests : IDisposable
         var made = Backup.Write(node, folder, TimeProvider.System, "sign-ins");
 
         await using var back = Engines.Node(engine == "sqlite" ? "postgres" : "sqlite");
-        var restored = Restore.From(back, folder, made.RecoveryCode.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
+        var typed = made.RecoveryCode.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal);
+        var restored = Restore.From(back, folder, typed);
 
         Assert.Equal((made.Entries, 0, "sign-ins"), (restored.Entries, restored.Silenced, restored.SignIns));
         Assert.Empty(back.Journal.Verify().Faults);
