@@ -87,10 +87,10 @@ public sealed class Database : IDisposable
     /// emptied. (PostgreSQL keeps its own write-ahead log until it recycles it.)</summary>
     public void Shred(Action<Tables> delete)
     {
-        var overwrites = postgres ? "select 1" : "pragma secure_delete = on";
-        Transact(tables => { writer.Script(overwrites); delete(tables); return 0; });
         lock (writing)
         {
+            writer.Script(postgres ? "select 1" : "pragma secure_delete = on");
+            Transact(tables => { delete(tables); return 0; });
             writer.Script(postgres ? "vacuum" : "pragma wal_checkpoint(truncate)");
         }
     }
@@ -131,20 +131,14 @@ public sealed class Database : IDisposable
     {
         claim?.Dispose();
         writer.Dispose();
-        while (readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
+        readers.ToList().ForEach(reader => reader.Dispose());
     }
 
-    private string[] Begin(bool write) => (postgres, write) switch
-    {
-        (true, true) => ["begin isolation level serializable", .. Lock("row exclusive")],
-        (true, false) => ["begin isolation level repeatable read read only", .. Lock("access share")],
-        (false, _) => [write ? "begin immediate" : "begin"],
-    };
-
-    private string[] Lock(string mode) => Gate is null ? [] : [$"lock table {Gate} in {mode} mode"];
+    private string[] Begin(bool write) => !postgres ? [write ? "begin immediate" : "begin"] :
+    [
+        $"begin isolation level {(write ? "serializable" : "repeatable read read only")}",
+        .. Gate is null ? [] : (string[])[$"lock table {Gate} in {(write ? "row exclusive" : "access share")} mode"],
+    ];
 
     private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {

@@ -70,13 +70,15 @@ public static class Options
         }
     }
 
-    /// <summary>Unlocks beside the process that has the node, to read what is sealed; nothing can be recorded.</summary>
+    /// <summary>Unlocks beside the process that has the node, to read what is sealed; nothing can be recorded
+    /// then.</summary>
     public static Node OpenToRead(ParseResult result)
     {
         var (data, database) = (result.GetRequiredValue(Data), result.GetValue(Database));
         if (string.IsNullOrEmpty(database) && !File.Exists(Path.Combine(data, "aman.db")))
         {
-            throw new Refused("journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
+            throw new Refused(
+                "journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
         }
 
         return Node.Open(string.IsNullOrEmpty(database) ? data : database, Required(result), TimeProvider.System,
@@ -85,7 +87,8 @@ public static class Options
 
     /// <summary>The passphrase that is set, or that stands in the node's key file.</summary>
     public static string Required(ParseResult result) =>
-        Passphrase(result, result.GetRequiredValue(Data), make: false) ?? throw new Refused("node-locked", $"Set {PassphraseVariable} to unlock the node for this.");
+        Passphrase(result, result.GetRequiredValue(Data), make: false)
+            ?? throw new Refused("node-locked", $"Set {PassphraseVariable} to unlock the node for this.");
 
     /// <summary>A secret that is set in the variable, else typed unseen.</summary>
     public static string Secret(ParseResult result, string variable, string question)
