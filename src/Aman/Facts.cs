@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Safekeeping;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -36,6 +37,9 @@ public static class Facts
         ("household.transferred/1", typeof(HouseholdTransferred)),
         (HouseholdReceived.Kind, typeof(HouseholdReceived)),
         ("personal-data.read/1", typeof(PersonalDataRead)),
+        ("persons.erased/1", typeof(PersonsErased)),
+        ("retention.set/1", typeof(RetentionSet)),
+        ("keys.granted/1", typeof(KeysGranted)),
         ("aid.collected/1", typeof(AidCollected)),
         ("entitlements.handed-over/1", typeof(EntitlementsHandedOver)),
         ("entitlements.issued/1", typeof(EntitlementsIssued)),

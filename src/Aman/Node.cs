@@ -1,5 +1,6 @@
 using Aman.Access;
 using Aman.People;
+using Aman.Safekeeping;
 
 namespace Aman;
 
@@ -20,15 +21,21 @@ public sealed class Node : IAsyncDisposable
     /// each have an <c>Application Name</c>, which stands behind the <c>_keys</c> too.</param>
     /// <param name="passphrase">Null leaves the node locked: figures are readable, nothing is recorded or
     /// opened.</param>
+    /// <param name="reads">Unlocks without claiming the node, to read beside the process that has it; nothing can be
+    /// recorded then.</param>
     /// <param name="beside">What facts may reach besides the keys, for example the index of names.</param>
-    public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside)
+    public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside) =>
+        Open(where, passphrase, time, reads: false, beside);
+
+    /// <inheritdoc cref="Open(string, string?, TimeProvider, object[])"/>
+    public static Node Open(string where, string? passphrase, TimeProvider time, bool reads, params object[] beside)
     {
         var (tables, store) = Places(where);
         var keys = new Keys(new Database(store));
         if (passphrase is not null)
         {
             // The key store holds the node's name: two processes under one name would write one chain twice.
-            if (!keys.Database.Claim())
+            if (!reads && !keys.Database.Claim())
             {
                 keys.Database.Dispose();
                 throw new Refused("node-in-use",
@@ -47,10 +54,16 @@ public sealed class Node : IAsyncDisposable
         }
 
         var database = new Database(tables);
-        var key = keys.IsLocked ? null : keys.NodeKey();
-        return new(database, keys, new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
+        var key = keys.IsLocked || reads ? null : keys.NodeKey();
+        var journal = new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
             [keys, time, new NameIndex(keys), new PeopleMatches(keys), .. key is null ? [] : (object[])[key],
-                .. beside]));
+                .. beside]);
+        if (key is not null)
+        {
+            journal.Read(tables => Erasures.CatchUp(tables, keys));
+        }
+
+        return new(database, keys, journal);
     }
 
     /// <summary>Every fault of the chains, and every statement that is not what its party's user signed.</summary>
@@ -58,6 +71,24 @@ public sealed class Node : IAsyncDisposable
     {
         var found = Journal.Verify();
         return found with { Faults = [.. found.Faults, .. Journal.Read(Zones.StatementCheck.Faults)] };
+    }
+
+    /// <summary>Destroys the keys of the node at this place, whoever has it open: its top keys first, which is enough,
+    /// then, where they are a file, every byte of it.</summary>
+    public static void Burn(string where)
+    {
+        var (_, store) = Places(where);
+        using (var database = new Database(store))
+        using (var keys = new Keys(database))
+        {
+            keys.Burn();
+        }
+
+        foreach (var end in (string[])["-wal", "-shm", ""])
+        {
+            // There is no such file on PostgreSQL.
+            Shredding.Overwrite(store + end);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -89,6 +89,18 @@ public static class Refusals
         [452] = "persons-same",
         [453] = "merge-unknown",
 
+        // Safekeeping: erasure, retention, keys that leave and come back.
+        [250] = "erasure-ground",
+        [251] = "erasure-persons",
+        [253] = "retention-days",
+        [254] = "file-shut",
+        [255] = "restore-not-empty",
+        [256] = "restore-absent",
+        [257] = "recovery-code",
+        [258] = "key-request",
+        [259] = "burn-not-confirmed",
+        [260] = "passphrases-differ",
+
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",
         [202] = "address-taken",

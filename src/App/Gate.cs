@@ -54,6 +54,10 @@ public static class Gate
 
     public static Node Node(this HttpContext http) => http.RequestServices.GetRequiredService<Node>();
 
+    /// <summary>Milliseconds since 1970.</summary>
+    public static long NowMs(this HttpContext http) =>
+        http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>The zones in which a caller holds a permission; <see cref="Entry.World"/> stands for all.</summary>
     public static IReadOnlyList<string> Zones(Tables tables, Caller caller, string permission) =>
         Roles.Of(tables, caller.Actor).Select(holding => holding.Zone).Distinct(StringComparer.Ordinal)

@@ -38,4 +38,7 @@ public static class Limits
 
     /// <summary>Open connections; more wait at the door.</summary>
     public const int ConnectionsMax = 2_000;
+
+    /// <summary>Longer than this a node does not wait for its open requests before it locks.</summary>
+    public const int LockWithinMs = 500;
 }

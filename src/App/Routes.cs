@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Safekeeping;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -134,6 +135,12 @@ public static class Routes
             HouseholdSearch.Permission, (ask, like) => HouseholdSearch.Of(ask.Tables, ask.Caller, ask.Zone, like.Text)),
         Route.Get("/api/zones/{zone}/people", PeopleBySexAndAge.Permission,
             ask => PeopleBySexAndAge.Of(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Post<ErasePersons>("/api/erasures"),
+        Route.Post<SetRetention>("/api/retention"),
+        Route.Get("/api/zones/{zone}/erasures", Erasures.Permission, ask => Erasures.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/erasures/due", Erasures.Permission, ask => DueForErasure.Of(
+            ask.Tables, ask.Zone, ask.Http.NowMs())),
+        Route.Post<GrantKeys>("/api/keys/grants", command => command.Parcel),
 
         // Shelter
         Route.Post<RecordArrival>("/api/arrivals"),

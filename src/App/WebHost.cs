@@ -8,15 +8,17 @@ public static class WebHost
 {
     /// <param name="node">Stays the caller's: the server does not close it.</param>
     /// <param name="url">For example <c>http://127.0.0.1:5170</c>; port 0 takes a free one.</param>
-    public static WebApplication Build(Node node, string url)
+    /// <param name="locking">Locks and unlocks the node; null where whoever serves it does not.</param>
+    public static WebApplication Build(Node node, string url, Locking? locking = null)
     {
+        locking ??= new(node, TimeProvider.System);
         // Nothing is read from files or variables by the way: what this server does stands here.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "aman" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Limit).UseUrls(url);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // It warns that its keys are stored unprotected: the key store seals them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddSingleton(node).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi();
@@ -28,6 +30,11 @@ public static class WebHost
         app.UseRouting();
         app.UseSignIn();
         app.Use(Gate.Check);
+        app.Use((http, next) =>
+        {
+            locking.Used();
+            return next(http);
+        });
         app.MapFaces();
         app.MapSignIn();
         app.MapAll(Routes.All);

@@ -83,6 +83,18 @@ public sealed class Database : IDisposable
     /// <summary>Reads by one question alone, which needs no transaction around it.</summary>
     public T Ask<T>(Func<Tables, T> question) => Beside([], question, []);
 
+    /// <summary>Deletes so that nothing of it stays readable: the freed bytes are overwritten and the log of writes is
+    /// emptied. (PostgreSQL keeps its own write-ahead log until it recycles it.)</summary>
+    public void Shred(Action<Tables> delete)
+    {
+        lock (writing)
+        {
+            writer.Script(postgres ? "select 1" : "pragma secure_delete = on");
+            Transact(tables => { delete(tables); return 0; });
+            writer.Script(postgres ? "vacuum" : "pragma wal_checkpoint(truncate)");
+        }
+    }
+
     /// <summary>Creates tables where they are not yet there; only for tables that are never rebuilt.</summary>
     public void Create(string sql) => Transact(_ => writer.Script(
         (postgres ? "set local search_path to public;" : "") + sql));
@@ -119,20 +131,14 @@ public sealed class Database : IDisposable
     {
         claim?.Dispose();
         writer.Dispose();
-        while (readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
+        readers.ToList().ForEach(reader => reader.Dispose());
     }
 
-    private string[] Begin(bool write) => (postgres, write) switch
-    {
-        (true, true) => ["begin isolation level serializable", .. Lock("row exclusive")],
-        (true, false) => ["begin isolation level repeatable read read only", .. Lock("access share")],
-        (false, _) => [write ? "begin immediate" : "begin"],
-    };
-
-    private string[] Lock(string mode) => Gate is null ? [] : [$"lock table {Gate} in {mode} mode"];
+    private string[] Begin(bool write) => !postgres ? [write ? "begin immediate" : "begin"] :
+    [
+        $"begin isolation level {(write ? "serializable" : "repeatable read read only")}",
+        .. Gate is null ? [] : (string[])[$"lock table {Gate} in {(write ? "row exclusive" : "access share")} mode"],
+    ];
 
     private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {

@@ -18,9 +18,6 @@ public sealed partial class Journal : IAsyncDisposable
         create table if not exists built (program text not null);
         """;
 
-    private readonly Database database;
-    private readonly Kinds kinds;
-    private readonly NodeKey? key;
     private readonly string tablesSql;
     private readonly Clock clock;
     private readonly Guard guard;
@@ -35,7 +32,7 @@ public sealed partial class Journal : IAsyncDisposable
     public Journal(Database database, Kinds kinds, string tablesSql, NodeKey? key, TimeProvider time, Guard guard,
         params object[] beside)
     {
-        (this.database, this.kinds, this.key, this.guard, this.beside) = (database, kinds, key, guard, beside);
+        (Database, Kinds, Key, this.guard, this.beside) = (database, kinds, key, guard, beside);
         (this.tablesSql, clock) = (tablesSql, new(time));
         database.Create(OwnTables);
         database.Gate = "entries";
@@ -51,13 +48,13 @@ public sealed partial class Journal : IAsyncDisposable
     /// <summary>Refuses when the caller lacks the permission in the scope.</summary>
     public delegate void Guard(Tables tables, Caller caller, string permission, string scope);
 
-    public Database Database => database;
+    public Database Database { get; }
 
-    public NodeKey? Key => key;
+    public NodeKey? Key { get; }
 
-    public Kinds Kinds => kinds;
+    public Kinds Kinds { get; }
 
-    public T Read<T>(Func<Tables, T> work) => database.Read(work, beside);
+    public T Read<T>(Func<Tables, T> work) => Database.Read(work, beside);
 
     /// <summary>Decides and records; when the task ends the entry is durable. The same <paramref name="id"/> with the
     /// same content answers with the same entry.</summary>
@@ -65,7 +62,7 @@ public sealed partial class Journal : IAsyncDisposable
     public async Task<Recorded> Record<TCommand>(TCommand command, Caller caller, Guid id)
         where TCommand : ICommand
     {
-        if (key is null)
+        if (Key is null)
         {
             throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
         }
@@ -77,7 +74,7 @@ public sealed partial class Journal : IAsyncDisposable
         }
 
         var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}",
-            $"{id:D}/{key.Digest(content)}");
+            $"{id:D}/{Key.Digest(content)}");
         await queue.Writer.WriteAsync(waiting);
         return await waiting.Done.Task;
     }
@@ -102,13 +99,13 @@ public sealed partial class Journal : IAsyncDisposable
         }
 
         var facts = entries.AsParallel().AsOrdered().Select(entry =>
-            (Entry: entry, Fact: kinds.Read(entry.Body), IsWhole: entry.Compute() == entry.Hash)).ToList();
+            (Entry: entry, Fact: Kinds.Read(entry.Body), IsWhole: entry.Compute() == entry.Hash)).ToList();
         if (facts.FirstOrDefault(one => !one.IsWhole).Entry is { } altered)
         {
             throw Broken(altered.Node, altered.Scope, altered.Number, "its hash does not fit its content");
         }
 
-        return database.Transact(
+        return Database.Transact(
             tables => facts.GroupBy(one => (one.Entry.Node, one.Entry.Scope)).Sum(group =>
             {
                 var chain = Chain.Find(tables, group.Key.Node, group.Key.Scope);
@@ -124,14 +121,14 @@ public sealed partial class Journal : IAsyncDisposable
     public long Rebuild()
     {
         var count = 0L;
-        database.Rebuild(
+        Database.Rebuild(
             tablesSql,
             tables =>
             {
                 count = 0;
                 Chain? chain = null;
                 tables.Execute($"update heads set stopped = null where stopped is not null");
-                foreach (var (entry, fact) in Everything(tables, entry => kinds.Read(entry.Body)))
+                foreach (var (entry, fact) in Everything(tables, entry => Kinds.Read(entry.Body)))
                 {
                     if (chain?.Node != entry.Node || chain.Scope != entry.Scope)
                     {
@@ -150,7 +147,7 @@ public sealed partial class Journal : IAsyncDisposable
     }
 
     /// <summary>Finds every entry that was altered, removed, reordered or cut off, and every head not signed.</summary>
-    public Verification Verify() => database.Read(tables =>
+    public Verification Verify() => Database.Read(tables =>
     {
         var faults = new List<Fault>();
         var entries = 0L;
@@ -179,7 +176,7 @@ public sealed partial class Journal : IAsyncDisposable
             {
                 faults.Add(new(head.Node, head.Scope, head.Number, "is not the end that was signed"));
             }
-            else if (!NodeKey.Verify(head) || (head.Node == key?.Node && head.Key != key.Public))
+            else if (!NodeKey.Verify(head) || (head.Node == Key?.Node && head.Key != Key.Public))
             {
                 faults.Add(new(head.Node, head.Scope, head.Number, "is not signed by its node"));
             }
@@ -195,7 +192,7 @@ public sealed partial class Journal : IAsyncDisposable
 
     // What the tables are made by; when it changes they are made anew.
     private string Program =>
-        NodeKey.Hash(tablesSql + string.Join(' ', kinds.Types.Keys.Order(StringComparer.Ordinal)));
+        NodeKey.Hash(tablesSql + string.Join(' ', Kinds.Types.Keys.Order(StringComparer.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {

@@ -68,6 +68,9 @@ public sealed class Tables
     /// indexes.</summary>
     public T Beside<T>() => beside.OfType<T>().First();
 
+    /// <summary>The same where it may be missing: a journal is also read and checked alone.</summary>
+    public T? BesideOrNull<T>() => beside.OfType<T>().FirstOrDefault();
+
     /// <summary>Runs, and must be durable, before this transaction commits; for keys that an entry needs.</summary>
     public void BeforeCommit(Action action) => before.Add(action);
 

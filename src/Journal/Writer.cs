@@ -50,7 +50,7 @@ public sealed partial class Journal
     {
         try
         {
-            var outcomes = database.Transact(tables => Decide(tables, group), beside);
+            var outcomes = Database.Transact(tables => Decide(tables, group), beside);
             foreach (var (waiting, outcome) in group.Zip(outcomes))
             {
                 outcome(waiting.Done);
@@ -101,7 +101,7 @@ public sealed partial class Journal
 
         foreach (var (scope, entry) in ends)
         {
-            chains[scope].Keep(tables, key!.Sign(entry));
+            chains[scope].Keep(tables, Key!.Sign(entry));
         }
 
         return outcomes;
@@ -135,11 +135,11 @@ public sealed partial class Journal
 
         if (!chains.TryGetValue(waiting.Command.Scope, out var chain))
         {
-            chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, key!.Node, waiting.Command.Scope));
+            chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, Key!.Node, waiting.Command.Scope));
         }
 
         var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,
-            waiting.Signature, kinds.Write(fact), chain.Hash, "").Hashed();
+            waiting.Signature, Kinds.Write(fact), chain.Hash, "").Hashed();
         chain.Append(tables, entry);
         Apply(tables, chain, entry, fact);
         return entry;

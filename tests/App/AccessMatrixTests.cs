@@ -24,6 +24,7 @@ public class AccessMatrixTests
     [
         "/health", "/openapi/{documentName}.json", "/api/refusals", "/api/sign-in", "/api/{**rest}", "/lib/{name}",
         "/sign-in", "/help", "/statements/{link}", "/problem/{status:int:range(400,599)}",
+        "/sign-in", "/lock", "/help", "/problem/{status:int:range(400,599)}",
     ];
 
     [Fact]

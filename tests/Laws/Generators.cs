@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Safekeeping;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -39,6 +40,9 @@ public static class Generators
         [typeof(HouseholdTransferred)] = dice => dice.Make<HouseholdTransferred>(),
         [typeof(HouseholdReceived)] = dice => dice.Make<HouseholdReceived>(),
         [typeof(PersonalDataRead)] = dice => dice.Make<PersonalDataRead>(),
+        [typeof(PersonsErased)] = dice => dice.Make<PersonsErased>(("Ground", dice.Of(ErasureGrounds.All))),
+        [typeof(RetentionSet)] = dice => dice.Make<RetentionSet>(),
+        [typeof(KeysGranted)] = dice => dice.Make<KeysGranted>(),
         [typeof(PlacesRecorded)] = dice => dice.Make<PlacesRecorded>(("Kind", PlaceKinds.Block)),
         [typeof(ActivitiesRecorded)] = dice => dice.Make<ActivitiesRecorded>(),
         [typeof(ItemsRecorded)] = dice => dice.Make<ItemsRecorded>(),

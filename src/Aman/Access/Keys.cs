@@ -6,9 +6,10 @@ namespace Aman.Access;
 
 /// <summary>The key store, apart from journal and tables. A person's key is wrapped by the zone's, the zone's by the
 /// node's, the node's by the operator's passphrase (Argon2id). Locked, it hands out nothing.</summary>
-public sealed class Keys : IDisposable
+public sealed partial class Keys : IDisposable
 {
-    private const int KeyBytes = 32, PassphraseMin = 8;
+    private const int KeyBytes = 32, PassphraseMin = 8, IdsAtOnce = 500;
+    private const string NodeRow = "node", Salt = "salt";
     private const string OwnTables = """
         create table if not exists keys (id text primary key, wrapper text not null, wrapped text not null);
         """;
@@ -35,35 +36,36 @@ public sealed class Keys : IDisposable
     private byte[] Node => node
         ?? throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
 
-    /// <summary>Unlocks with the passphrase; the first passphrase of an empty store becomes its own.</summary>
+    /// <summary>Unlocks with the passphrase; the first passphrase of an empty store becomes its own. The duress
+    /// passphrase burns the store and answers as a wrong one does.</summary>
     /// <exception cref="Refused">passphrase-wrong, passphrase-short, key-store-broken</exception>
     public void Unlock(string passphrase)
     {
-        // One passphrase may be typed as different code points on two keyboards.
-        var secret = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormKC));
-        var wrapped = Find("node");
+        var wrapped = Find(NodeRow);
         if (wrapped is null)
         {
             RequireEmpty(passphrase);
         }
 
-        var salt = Find("salt") ?? Write("salt", "", RandomNumberGenerator.GetBytes(16));
-        var master = PasswordBasedKeyDerivationAlgorithm
-            .Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 65536, NumberOfPasses = 3 })
-            .DeriveBytes(secret, salt, KeyBytes);
+        var master = Master(passphrase, Find(Salt) ?? Write(Salt, "", RandomNumberGenerator.GetBytes(16)));
         try
         {
-            node = wrapped is not null ? Cipher.Open(master, "node", wrapped)
-                : New(key => Write("node", "passphrase", Cipher.Seal(master, "node", key)));
+            if (IsDuress(master))
+            {
+                Burn();
+                throw WrongPassphrase();
+            }
+
+            node = wrapped is not null ? Cipher.Open(master, NodeRow, wrapped)
+                : New(key => Write(NodeRow, "passphrase", Cipher.Seal(master, NodeRow, key)));
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new Refused("passphrase-wrong", "That is not the passphrase of this node's key store.");
+            throw WrongPassphrase();
         }
         finally
         {
             CryptographicOperations.ZeroMemory(master);
-            CryptographicOperations.ZeroMemory(secret);
         }
     }
 
@@ -135,13 +137,6 @@ public sealed class Keys : IDisposable
         }
     }
 
-    /// <summary>Destroys a key for ever, once the entry that says so is durable.</summary>
-    public void Forget(Tables tables, string id) => tables.AfterCommit(() => database.Transact(own =>
-    {
-        own.Execute($"delete from keys where id = {id}");
-        return 0;
-    }));
-
     /// <summary>Seals something of the node's own, such as the keys of its sign-in tokens, under the
     /// node's key.</summary>
     public byte[] Seal(string name, ReadOnlySpan<byte> plain) => Cipher.Seal(Node, name, plain);
@@ -150,6 +145,25 @@ public sealed class Keys : IDisposable
     public byte[] Unseal(string name, ReadOnlySpan<byte> whole) => Cipher.Open(Node, name, whole);
 
     public void Dispose() => Lock();
+
+    private static Refused WrongPassphrase() =>
+        new("passphrase-wrong", "That is not the passphrase of this node's key store.");
+
+    private static byte[] Master(string passphrase, byte[] salt)
+    {
+        // One passphrase may be typed as different code points on two keyboards.
+        var secret = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormKC));
+        try
+        {
+            return PasswordBasedKeyDerivationAlgorithm
+                .Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 65536, NumberOfPasses = 3 })
+                .DeriveBytes(secret, salt, KeyBytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
 
     private static byte[] New(Action<byte[]> keep)
     {
@@ -181,6 +195,11 @@ public sealed class Keys : IDisposable
             throw Broken();
         }
 
+        RequireLong(passphrase);
+    }
+
+    private static void RequireLong(string passphrase)
+    {
         if (passphrase.Length < PassphraseMin)
         {
             throw new Refused("passphrase-short", $"A passphrase has at least {PassphraseMin} characters.");

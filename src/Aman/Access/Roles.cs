@@ -24,7 +24,7 @@ public static class Roles
                 "contacts.read", "figures.read"],
             ["negotiator"] = ["help.read", "zones.read", "talks.*", "contacts.*", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
-                "help.read", "figures.read"],
+                "help.read", "protection.*", "figures.read"],
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
                 "help.read", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*", "help.*",

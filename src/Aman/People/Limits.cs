@@ -41,4 +41,10 @@ public static class Limits
 
     /// <summary>Entries read at once while the index of names catches up.</summary>
     public const int IndexPageMax = 500;
+
+    /// <summary>Persons that one command erases.</summary>
+    public const int ErasedAtOnceMax = 500;
+
+    /// <summary>Ten years: longer is no retention.</summary>
+    public const int RetentionDaysMax = 3_660;
 }

@@ -12,11 +12,12 @@ public sealed class NameIndex
     private readonly Dictionary<string, Names> zones = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    public NameIndex(Keys keys) => keys.Locked += () =>
+    public NameIndex(Keys keys)
     {
-        lock (gate)
-            zones.Clear();
-    };
+        keys.Locked += Clear;
+        // Erasing is rare, and reading all anew leaves nothing of who was erased.
+        keys.Forgotten += _ => Clear();
+    }
 
     /// <summary>Persons whose names hold every word, best first: whole words, then beginnings, then parts.</summary>
     internal IReadOnlyList<string> Find(Tables tables, string zone, IReadOnlyList<string> words, int most)
@@ -42,6 +43,12 @@ public sealed class NameIndex
                 $"select node, number, stopped from heads where scope = {zone} order by node"))
                 names.Read(tables, zone, chain.Node, Math.Min(chain.Number, (chain.Stopped ?? long.MaxValue) - 1));
         }
+    }
+
+    private void Clear()
+    {
+        lock (gate)
+            zones.Clear();
     }
 
     private sealed class Names

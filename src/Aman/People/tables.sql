@@ -54,3 +54,8 @@ create index duplicate_pairs_by_zone on duplicate_pairs (zone, bits);
 create table duplicate_answers (
   left_id text not null, right_id text not null, answer text not null, actor text not null, stamp text not null,
   primary key (left_id, right_id));
+
+create table erasures (
+  person text primary key, zone text not null, at bigint not null, ground text not null, stamp text not null);
+create index erasures_zone on erasures (zone);
+create table retention (zone text primary key, days bigint not null, stamp text not null);

@@ -27,7 +27,8 @@ public static class DemoCommand
         command.SetAction(async (result, stop) =>
         {
             var watch = Stopwatch.StartNew();
-            await using var node = Options.Open(result, make: true);
+            var node = Options.Open(result, make: true);
+            await using var closing = node;
             var output = result.InvocationConfiguration.Output;
             var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
             var watched = output == Console.Out && !Console.IsOutputRedirected;
@@ -40,7 +41,7 @@ public static class DemoCommand
             await Users(node, output);
             if (!result.GetValue(noServe))
             {
-                await Serve.Run(node, result.GetRequiredValue(url), output, stop);
+                await Serve.Run(result, node, result.GetRequiredValue(url), stop);
             }
 
             return Exit.Good;

@@ -7,7 +7,8 @@ namespace Aman.App.Commands;
 /// <summary>What the commands of the terminal share: where the data lives, and how its node is opened.</summary>
 public static class Options
 {
-    private const string KeyFile = "node.key";
+    public const string PassphraseVariable = "AMAN_PASSPHRASE";
+    internal const string KeyFile = "node.key";
 
     public static Option<string> Data { get; } = new("--data")
     {
@@ -50,9 +51,79 @@ public static class Options
         }
     }
 
+    /// <summary>The same with a passphrase that was typed meanwhile.</summary>
+    public static Node Open(ParseResult result, string passphrase) => Node.Open(
+        result.GetValue(Database) is { Length: > 0 } database ? database : result.GetRequiredValue(Data), passphrase,
+        TimeProvider.System);
+
+    /// <summary>A folder that nobody else on this computer can read.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Unlocks beside the process that has the node, to read what is sealed; nothing can be recorded
+    /// then.</summary>
+    public static Node OpenToRead(ParseResult result)
+    {
+        var (data, database) = (result.GetRequiredValue(Data), result.GetValue(Database));
+        if (string.IsNullOrEmpty(database) && !File.Exists(Path.Combine(data, "aman.db")))
+        {
+            throw new Refused(
+                "journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
+        }
+
+        return Node.Open(string.IsNullOrEmpty(database) ? data : database, Required(result), TimeProvider.System,
+            reads: true);
+    }
+
+    /// <summary>The passphrase that is set, or that stands in the node's key file.</summary>
+    public static string Required(ParseResult result) =>
+        Passphrase(result, result.GetRequiredValue(Data), make: false)
+            ?? throw new Refused("node-locked", $"Set {PassphraseVariable} to unlock the node for this.");
+
+    /// <summary>A secret that is set in the variable, else typed unseen.</summary>
+    public static string Secret(ParseResult result, string variable, string question)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set)
+        {
+            return set;
+        }
+
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine()
+                ?? throw new Refused("passphrases-differ", $"Set {variable}, or write it to the standard input.");
+        }
+
+        result.InvocationConfiguration.Error.Write($"{question}: ");
+        var typed = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(true))
+        {
+            typed.Length -= key.Key == ConsoleKey.Backspace && typed.Length > 0 ? 1 : 0;
+            typed.Append(char.IsControl(key.KeyChar) ? "" : key.KeyChar);
+        }
+
+        result.InvocationConfiguration.Error.WriteLine();
+        return typed.ToString();
+    }
+
     private static string? Passphrase(ParseResult result, string data, bool make)
     {
-        if (Environment.GetEnvironmentVariable("AMAN_PASSPHRASE") is { Length: > 0 } set)
+        if (Environment.GetEnvironmentVariable(Locking.Locked) is not null)
+        {
+            return null;
+        }
+
+        if (Environment.GetEnvironmentVariable(PassphraseVariable) is { Length: > 0 } set)
         {
             return set;
         }
@@ -60,16 +131,7 @@ public static class Options
         var file = Path.Combine(data, KeyFile);
         if (!File.Exists(file) && make)
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(data);
-            }
-            else
-            {
-                Directory.CreateDirectory(
-                    data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-
+            MakeFolder(data);
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {

@@ -14,7 +14,8 @@ public static class Terminal
         var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
         {
             DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
-            UserCommand.Command(), ZoneCommand.Command(), Match.Command(), Bench.Command(),
+            UserCommand.Command(), ZoneCommand.Command(), BackupCommand.Backup(), BackupCommand.Restore(),
+            KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(),
         };
         var settings = new InvocationConfiguration
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 
 namespace Aman.App.SignIn;
@@ -66,6 +67,12 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         select id, login, password, stamp, failed, locked_until from credentials
         order by login limit {Limits.UsersShownMax}
         """)).ConvertAll(row => row.User);
+
+    /// <summary>All users with their hashes, for a backup; and back from one.</summary>
+    public string Out() => JsonSerializer.Serialize(All());
+
+    public void TakeIn(string users) =>
+        (JsonSerializer.Deserialize<List<User>>(users) ?? []).ForEach(user => Keep(user));
 
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

@@ -1,24 +1,21 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Aman.Access;
 using Aman.People;
+using Aman.Safekeeping;
 using Xunit;
 
 namespace Aman.Tests.Topics.People;
 
 /// <summary>
-/// Plants 300 names, does with them what a camp does, and searches every byte on disk for them: database, WAL, shared
+/// Plants 1,000 names, does with them what a camp does, and searches every byte on disk for them: database, WAL, shared
 /// memory, key store, logs, files that this process holds open. The node is searched while it runs, which is what a
 /// crash leaves behind, and again after it was closed.
 /// </summary>
 public class NoNameOnDiskTests
 {
-    private const int Names = 300;
-
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task Not_one_of_300_planted_names_stands_on_disk_in_clear(string engine)
+    public async Task Not_one_of_1000_planted_names_stands_on_disk_in_clear(string engine)
     {
         using var place = Place.New(engine);
         var planted = Planted.Names(seed: 1);
@@ -28,6 +25,8 @@ public class NoNameOnDiskTests
             await LiveWith(node, planted);
             Assert.Empty(place.Find(planted));
             node.Journal.Rebuild();
+            Backup.Write(node, Path.Combine(place.Folder, "backup"), TimeProvider.System);
+            node.Keys.Rotate("only for tests");
         }
 
         Assert.Empty(place.Find(planted));
@@ -47,7 +46,7 @@ public class NoNameOnDiskTests
         foreach (var name in planted)
             await journal.Record(new RegisterInClear(name), Roles.Terminal, Guid.CreateVersion7());
 
-        Assert.Equal(Names, place.Find(planted).Count);
+        Assert.Equal(Planted.Count, place.Find(planted).Count);
     }
 
     [Fact]
@@ -132,10 +131,13 @@ public class NoNameOnDiskTests
             return new(cluster!.Connection("aman"), cluster);
         }
 
+        /// <summary>Where its files are, and a backup is put.</summary>
+        public string Folder => cluster?.Folder ?? Where;
+
         /// <summary>The planted names that stand somewhere in the place or in a file this process holds open.</summary>
         public HashSet<string> Find(IReadOnlyList<string> planted)
         {
-            var files = Directory.GetFiles(cluster?.Folder ?? Where, "*", SearchOption.AllDirectories)
+            var files = Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
                 .Concat(Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd") : [])
                 .Where(IsOurs);
             var found = new HashSet<string>(StringComparer.Ordinal);
@@ -172,80 +174,5 @@ public class NoNameOnDiskTests
             && Path.GetExtension(target) is not (".dll" or ".so")
             && !target.StartsWith("/dev/", StringComparison.Ordinal)
             && !target.StartsWith("/proc/", StringComparison.Ordinal);
-    }
-
-    private static class Planted
-    {
-        public const int BlockBytes = 1 << 22;
-        private static readonly string[] Alphabets =
-            ["ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщыэюя"];
-
-        /// <summary>Ten letters each, a third of them in Arabic, in Latin and in Cyrillic script.</summary>
-        public static IReadOnlyList<string> Names(int seed)
-        {
-            var random = new Random(seed);
-            return [.. Enumerable.Range(0, NoNameOnDiskTests.Names).Select(at =>
-                new string(random.GetItems<char>(Alphabets[at % 3], 10)))];
-        }
-
-        /// <summary>Reads a file as Latin-1, where every byte is a letter; looks for all spellings at once.</summary>
-        public static long Search(string file, IReadOnlyList<string> planted, HashSet<string> found)
-        {
-            var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var name in planted)
-            {
-                foreach (var spelling in Spellings(name))
-                    spellings[Encoding.Latin1.GetString(spelling)] = name;
-            }
-
-            var any = SearchValues.Create([.. spellings.Keys], StringComparison.Ordinal);
-            var overlap = spellings.Keys.Max(spelling => spelling.Length);
-            var letters = new char[BlockBytes + overlap];
-            var bytes = new byte[BlockBytes];
-            var kept = 0;
-            var sum = 0L;
-            try
-            {
-                using var stream = new FileStream(
-                    file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                while (stream.Read(bytes) is > 0 and var read)
-                {
-                    Encoding.Latin1.GetChars(bytes.AsSpan(0, read), letters.AsSpan(kept));
-                    var text = letters.AsSpan(0, kept + read);
-                    for (var at = text.IndexOfAny(any); at >= 0;)
-                    {
-                        foreach (var (spelling, name) in spellings)
-                        {
-                            if (text[at..].StartsWith(spelling, StringComparison.Ordinal))
-                                found.Add(name);
-                        }
-
-                        var next = text[(at + 1)..].IndexOfAny(any);
-                        at = next < 0 ? -1 : at + 1 + next;
-                    }
-
-                    kept = Math.Min(overlap, text.Length);
-                    text[^kept..].CopyTo(letters);
-                    sum += read;
-                }
-            }
-            catch (IOException)
-            {
-                // A file that went away while the folder was listed holds nothing.
-            }
-
-            return sum;
-        }
-
-        private static IEnumerable<byte[]> Spellings(string name) =>
-        [
-            Encoding.UTF8.GetBytes(name), Encoding.Unicode.GetBytes(name), Encoding.BigEndianUnicode.GetBytes(name),
-            Escaped(name, "X4"), Escaped(name, "x4"),
-        ];
-
-        /// <summary>As JSON writes letters that are not ASCII.</summary>
-        private static byte[] Escaped(string name, string format) => Encoding.ASCII.GetBytes(string.Concat(name.Select(
-            letter => letter < 128
-                ? letter.ToString() : "\\u" + ((int)letter).ToString(format, CultureInfo.InvariantCulture))));
     }
 }

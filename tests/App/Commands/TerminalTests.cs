@@ -7,7 +7,8 @@ namespace Aman.Tests.App.Commands;
 
 public class TerminalTests
 {
-    private static readonly string[] Commands = ["serve", "import", "verify", "rebuild", "user"];
+    private static readonly string[] Commands =
+        ["serve", "import", "verify", "rebuild", "user", "backup", "restore", "keys", "burn"];
 
     [Fact]
     public void Every_command_says_in_its_help_what_it_does()

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+
+namespace Aman.Access;
+
+/// <summary>How keys of <see cref="Keys"/> are destroyed: one by one, or the whole store under duress.</summary>
+public sealed partial class Keys
+{
+    private const string Duress = "duress";
+    private Doomed? doomed;
+
+    /// <summary>Raised with the ids of keys that were destroyed: whoever holds what they opened forgets it.</summary>
+    public event Action<IReadOnlyList<string>>? Forgotten;
+
+    /// <summary>Destroys keys for ever, once the entry that says so is durable; all of a transaction at once.</summary>
+    public void Forget(Tables tables, IReadOnlyList<string> ids)
+    {
+        lock (gate)
+        {
+            if (doomed?.For != tables)
+            {
+                var mine = doomed = new(tables, []);
+                tables.AfterCommit(() => Shred(mine.Ids));
+            }
+
+            doomed.Ids.AddRange(ids);
+        }
+    }
+
+    /// <summary>Destroys keys now. The recovery code goes with them, so that no copy of the key store made
+    /// before this moment can be opened by it (see <see cref="RecoveryCode"/>).</summary>
+    /// <returns>How many of them were here.</returns>
+    public int Shred(IReadOnlyList<string> ids)
+    {
+        var here = ids.Chunk(IdsAtOnce).SelectMany(some => database.Read(tables =>
+            tables.Query<string>($"select id from keys where id in {some}"))).ToList();
+        if (here.Count > 0)
+        {
+            database.Shred(tables =>
+            {
+                foreach (var some in here.Append(RecoveryRow).Chunk(IdsAtOnce))
+                {
+                    tables.Execute($"delete from keys where id in {some}");
+                }
+            });
+        }
+
+        if (ids.Count > 0)
+        {
+            Forgotten?.Invoke(ids);
+        }
+
+        return here.Count;
+    }
+
+    /// <summary>Sets the passphrase that, when it is typed instead of the right one, burns this store. To whoever
+    /// stands beside, the store looks the same with and without one.</summary>
+    /// <exception cref="Refused">passphrase-short; passphrase-wrong when it is the one that unlocks</exception>
+    public void SetDuress(string passphrase)
+    {
+        RequireLong(passphrase);
+        var master = Master(passphrase, Find(Salt)!);
+        try
+        {
+            Cipher.Open(master, NodeRow, Find(NodeRow));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            Replace(Duress, "", Verifier(master));
+            return;
+        }
+
+        throw new Refused("passphrase-wrong", "That one unlocks the node. Choose another one for duress.");
+    }
+
+    /// <summary>Destroys the node's key and every zone's: from then on nothing sealed here can ever be opened on this
+    /// computer. A handful of rows, whatever the number of persons, so it takes a moment only.</summary>
+    public void Burn()
+    {
+        database.Shred(tables => tables.Execute($"""
+            delete from keys where wrapper in ('', 'passphrase', 'node') or id like 'zone:%'
+            """));
+        Lock();
+    }
+
+    private static byte[] Verifier(byte[] master) => HMACSHA256.HashData(master, "aman duress"u8);
+
+    private bool IsDuress(byte[] master)
+    {
+        if (Find(Duress) is not { } verifier)
+        {
+            // Nobody's, so that the row is always there.
+            Write(Duress, "", RandomNumberGenerator.GetBytes(KeyBytes));
+            return false;
+        }
+
+        return CryptographicOperations.FixedTimeEquals(verifier, Verifier(master));
+    }
+
+    /// <summary>The keys that one transaction will destroy once it is durable.</summary>
+    private sealed record Doomed(Tables For, List<string> Ids);
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Aman.Access;
+using Aman.People;
+using NSec.Cryptography;
+
+namespace Aman.Safekeeping;
+
+/// <summary>Keys on their way to one node: an ephemeral X25519 agreement, HKDF-SHA-256, AES-256-GCM.</summary>
+public static class KeyParcel
+{
+    private static readonly KeyDerivationAlgorithm Kdf = KeyDerivationAlgorithm.HkdfSha256;
+
+    internal static string Seal(IReadOnlyList<KeyOut> keys, KeyRequest request)
+    {
+        using var mine = NSec.Cryptography.Key.Create(KeyAgreementAlgorithm.X25519);
+        var theirs = PublicKey.Import(KeyAgreementAlgorithm.X25519, Convert.FromBase64String(request.Public),
+            KeyBlobFormat.RawPublicKey);
+        var my = mine.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(keys);
+        var whole = Cipher.Seal(Agree(mine, theirs, my, request.Id), request.Id, plain);
+        CryptographicOperations.ZeroMemory(plain);
+        return $"{request.Id}.{Convert.ToBase64String(my)}.{Convert.ToBase64String(whole)}";
+    }
+
+    /// <summary>Opens a parcel and keeps its keys, but for those of persons who were erased meanwhile.</summary>
+    /// <returns>How many keys it held.</returns>
+    /// <exception cref="Refused">key-request: not for this node, taken before, or altered</exception>
+    public static int TakeIn(Tables tables, string parcel)
+    {
+        var parts = parcel.Trim().Split('.');
+        var row = KeyRequest.RowOf(parts[0]);
+        if (parts.Length != 3 || tables.Keys.Kept(row) is not { } secret)
+        {
+            throw Unfit();
+        }
+
+        try
+        {
+            using var mine = NSec.Cryptography.Key.Import(
+                KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey);
+            var their = Convert.FromBase64String(parts[1]);
+            var agreed = Agree(
+                mine, PublicKey.Import(KeyAgreementAlgorithm.X25519, their, KeyBlobFormat.RawPublicKey), their,
+                parts[0]);
+            var keys = JsonSerializer.Deserialize<List<KeyOut>>(
+                Cipher.Open(agreed, parts[0], Convert.FromBase64String(parts[2])))!;
+            tables.Keys.TakeIn(keys);
+            tables.Keys.Shred([row]);
+            Erasures.CatchUp(tables, tables.Keys);
+            return keys.Count;
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            throw Unfit();
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    private static Refused Unfit() => new("key-request", "These keys were not sealed for a request of this node that "
+        + "still waits, or they were altered. Make a new request: aman keys request");
+
+    private static byte[] Agree(NSec.Cryptography.Key mine, PublicKey theirs, byte[] ephemeral, string id)
+    {
+        using var shared = KeyAgreementAlgorithm.X25519.Agree(mine, theirs)
+            ?? throw new CryptographicException("The agreement failed.");
+        return Kdf.DeriveBytes(shared, ephemeral, Encoding.ASCII.GetBytes("aman key parcel " + id), 32);
+    }
+}

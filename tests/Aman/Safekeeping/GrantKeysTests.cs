@@ -1,0 +1,100 @@
+using Aman.Access;
+using Aman.People;
+using Aman.Safekeeping;
+using Aman.Tests.Topics.People;
+using Xunit;
+
+namespace Aman.Tests.Topics.Safekeeping;
+
+public class GrantKeysTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_node_opens_names_only_after_it_was_granted_their_keys_and_needs_only_when_they_were_too(
+        string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        var person = Somebody.Head("Salma") with { SpecificNeeds = ["DS-BD"] };
+        var household = await Somebody.Register(gate, person);
+        Exchange.Send(gate, hub);
+        Assert.Null((await Somebody.Open(hub, household.Household)).Persons[0].Identity);
+
+        await Grant(gate, hub);
+        var opened = (await Somebody.Open(hub, household.Household)).Persons[0];
+        Assert.Equal("Salma", opened.Identity!.Names.Latin!.Given);
+        Assert.Null(opened.SpecificNeeds);
+
+        await Grant(gate, hub, needs: true);
+        Assert.Equal(["DS-BD"], (await Somebody.Open(hub, household.Household)).Persons[0].SpecificNeeds);
+        Assert.Equal(2, gate.Journal.Read(tables => tables.One<long>($"select count(*) from key_grants")));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_parcel_opens_once_and_at_the_node_that_asked_alone(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await using var other = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        var grant = new GrantKeys(Somebody.Zone, false, KeyRequest.Make(hub.Keys));
+        await gate.Journal.Record(grant, Roles.Terminal, Guid.CreateVersion7());
+
+        Unfit(other, grant.Parcel!);
+        var altered = grant.Parcel!.ToCharArray();
+        altered[^8] = altered[^8] == 'A' ? 'B' : 'A';
+        Unfit(hub, new string(altered));
+        Unfit(hub, "nothing of the kind");
+        Assert.Equal(1, hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)));
+        Unfit(hub, grant.Parcel!);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_request_that_was_altered_or_is_in_the_name_of_another_node_gets_no_keys(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var thief = Engines.Node(engine);
+        var whole = KeyRequest.Make(thief.Keys);
+        Assert.Equal("key-request", Assert.Throws<Refused>(() => KeyRequest.Read(whole[..^5])).Code);
+        Assert.Equal("key-request", Assert.Throws<Refused>(() => KeyRequest.Read("?")).Code);
+
+        // The thief signs with its own key that it is the gate.
+        using var mine = thief.Keys.NodeKey();
+        var request = KeyRequest.Read(whole) with { Node = gate.Journal.Key!.Node };
+        request = request with
+        {
+            Signature = mine.Sign($"aman key request\n{request.Node}\n{request.Id}\n{request.Public}"),
+        };
+        var text = System.Buffers.Text.Base64Url.EncodeToString(
+            System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request));
+        var refused = await Assert.ThrowsAsync<Refused>(() => gate.Journal.Record(
+            new GrantKeys(Somebody.Zone, false, text), Roles.Terminal, Guid.CreateVersion7()));
+        Assert.Equal("key-request", refused.Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_parcel_that_comes_after_an_erasure_brings_nobody_back(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        var person = Somebody.Head();
+        var household = await Somebody.Register(gate, person);
+        var grant = new GrantKeys(Somebody.Zone, false, KeyRequest.Make(hub.Keys));
+        await gate.Journal.Record(grant, Roles.Terminal, Guid.CreateVersion7());
+        await ErasePersonsTests.Erase(gate, person.Id);
+        Exchange.Send(gate, hub);
+
+        hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!));
+
+        Assert.Null((await Somebody.Open(hub, household.Household)).Persons[0].Identity);
+    }
+
+    internal static async Task Grant(Node from, Node to, bool needs = false)
+    {
+        var grant = new GrantKeys(Somebody.Zone, needs, KeyRequest.Make(to.Keys));
+        await from.Journal.Record(grant, Roles.Terminal, Guid.CreateVersion7());
+        to.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!));
+    }
+
+    private static void Unfit(Node node, string parcel) => Assert.Equal("key-request", Assert.Throws<Refused>(() =>
+        node.Journal.Read(tables => KeyParcel.TakeIn(tables, parcel))).Code);
+}

@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Aman.Access;
+using Aman.App.SignIn;
+using Aman.People;
+using Xunit;
+
+namespace Aman.Tests.App;
+
+/// <summary>Locks and unlocks a real serving process, and reads its memory as a core dump would have it.</summary>
+public sealed partial class LockingTests : IDisposable
+{
+    private const string Passphrase = "a passphrase for tests", Password = "only for tests, long";
+    private readonly string folder = Engines.New("sqlite");
+    private readonly string dump = Path.GetTempFileName();
+    private Process? process;
+
+    [Fact]
+    public async Task Not_one_of_1000_names_is_in_the_memory_of_a_node_that_was_locked()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by way of /proc: run this test on Linux.");
+        var planted = Planted.Names(seed: 4);
+        var households = await Fill(planted);
+        var (address, _) = await Start();
+        using var browser = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
+        var token = await SignIn(browser);
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        await Read(browser, households, planted);
+
+        // The control: while it is unlocked, what was opened is there to be found.
+        Assert.NotEmpty(InMemory(planted));
+
+        var serving = process!.Id;
+        Assert.Contains("Refresh", (await Post(browser, "Lock", "")).Headers.Select(header => header.Key));
+        var (again, line) = await NextAddress();
+        Assert.Contains("locked", line, StringComparison.Ordinal);
+        Assert.Equal(serving, process.Id);
+        Assert.Empty(InMemory(planted));
+
+        using var locked = new HttpClient(new SocketsHttpHandler()) { BaseAddress = again };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(locked, "Unlock", "a wrong one")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Post(locked, "Unlock", Passphrase)).StatusCode);
+        var (open, _) = await NextAddress();
+        using var unlocked = new HttpClient(new SocketsHttpHandler()) { BaseAddress = open };
+        unlocked.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await SignIn(unlocked));
+        await Read(unlocked, households, planted);
+    }
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process?.Dispose();
+        File.Delete(dump);
+    }
+
+    private async Task<List<string>> Fill(IReadOnlyList<string> planted)
+    {
+        await using var node = Node.Open(folder, Passphrase, TimeProvider.System);
+        await Topics.Zones.Zaatari.Open(node);
+        using var users = new Users(node.Keys.Database, TimeProvider.System);
+        var user = await users.Add("registrar", Password);
+        await node.Journal.Record(
+            new GrantRole(user.Id, "gate-registrar", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7());
+        var households = new List<string>();
+        foreach (var ten in planted.Chunk(10))
+        {
+            var persons = ten.Select((name, at) => new Person(
+                $"{Guid.CreateVersion7():D}", Sexes.Female, at == 0 ? Relations.Head : Relations.Child,
+                new BirthDate(1990), new PersonNames(new NameParts(name, name, null, name), null), Notes: name));
+            var household = new RegisterHousehold(
+                "zaatari", $"{Guid.CreateVersion7():D}", "SY12", new DateOnly(2026, 11, 23), [.. persons]);
+            await node.Journal.Record(household, Roles.Terminal, Guid.CreateVersion7());
+            households.Add(household.Household);
+        }
+
+        return households;
+    }
+
+    private async Task<(Uri Address, string Line)> Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[]
+        {
+            "exec", Path.Combine(AppContext.BaseDirectory, "aman.dll"), "serve", "--data", folder, "--url",
+            "http://127.0.0.1:0",
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["AMAN_PASSPHRASE"] = Passphrase;
+        process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        return await NextAddress();
+    }
+
+    private async Task<(Uri Address, string Line)> NextAddress()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await process!.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (Serving().Match(line) is { Success: true } match)
+            {
+                return (new(match.Groups[1].Value), line);
+            }
+        }
+
+        throw new InvalidOperationException("The server ended.");
+    }
+
+    private static async Task<string> SignIn(HttpClient browser)
+    {
+        using var answer = await browser.PostAsJsonAsync(
+            "/api/sign-in", new { name = "registrar", password = Password });
+        return (await answer.Content.ReadFromJsonAsync<Token>())!.Value;
+    }
+
+    private static async Task Read(HttpClient browser, List<string> households, IReadOnlyList<string> planted)
+    {
+        foreach (var (at, household) in households.Take(50).Index())
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/households/readings")
+            {
+                Content = JsonContent.Create(new { zone = "zaatari", household, reason = "registration" }),
+            };
+            request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7():D}");
+            using var answer = await browser.SendAsync(request);
+            Assert.Contains(planted[at * 10], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var hits = await browser.PostAsJsonAsync(
+            "/api/zones/zaatari/households/search", new { text = planted[0] });
+        Assert.Equal(HttpStatusCode.OK, hits.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient browser, string handler, string passphrase)
+    {
+        var form = await browser.GetStringAsync("/lock");
+        var token = FormToken().Match(form).Groups[1].Value;
+        return await browser.PostAsync($"/lock?handler={handler}", new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token, ["Passphrase"] = passphrase,
+            }));
+    }
+
+    /// <summary>The planted names in all writable memory of the process: the heap, the stacks, what was
+    /// freed.</summary>
+    private HashSet<string> InMemory(IReadOnlyList<string> planted)
+    {
+        var block = new byte[1 << 20];
+        var read = 0L;
+        using (var memory = File.OpenHandle($"/proc/{process!.Id}/mem", share: FileShare.ReadWrite))
+        using (var copy = new FileStream(dump, FileMode.Create, FileAccess.Write))
+        {
+            foreach (var (from, to) in File.ReadLines($"/proc/{process.Id}/maps").Select(line => Writable().Match(line))
+                .Where(match => match.Success).Select(match => (Hex(match.Groups[1]), Hex(match.Groups[2]))))
+            {
+                for (var at = from; at < to; at += block.Length)
+                {
+                    var size = RandomAccess.Read(memory, block.AsSpan(0, (int)Math.Min(block.Length, to - at)), at);
+                    if (block.AsSpan(0, size).ContainsAnyExcept((byte)0))
+                    {
+                        copy.Write(block, 0, size);
+                        read += size;
+                    }
+                }
+            }
+        }
+
+        Assert.True(read > 10_000_000, "The memory was not read.");
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Planted.Search(dump, planted, found);
+        return found;
+    }
+
+    private static long Hex(Group digits) =>
+        long.Parse(digits.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Serving (http://\S+?)(,|\s)")]
+    private static partial Regex Serving();
+
+    [GeneratedRegex(@"name=""__RequestVerificationToken"" type=""hidden"" value=""([^""]+)""")]
+    private static partial Regex FormToken();
+
+    // Mapped files are searched on disk (NoNameOnDiskTests); past a file's end its mapping cannot be read.
+    [GeneratedRegex("^([0-9a-f]+)-([0-9a-f]+) rw[^/]*$")]
+    private static partial Regex Writable();
+
+    private sealed record Token([property: System.Text.Json.Serialization.JsonPropertyName("token")] string Value);
+}
