@@ -82,6 +82,9 @@ public static class Refusals
         [445] = "transfer-unknown",
         [446] = "person-sealed",
 
+        // Figures and sharing.
+        [390] = "figure-unknown",
+
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",
         [202] = "address-taken",

@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 using Microsoft.AspNetCore.Authorization;
@@ -51,7 +52,7 @@ public static class Routes
             .Where(zone => ask.May(ZoneList.Permission, zone.Id))),
         Route.Get("/api/zones/{zone}", ZoneList.Permission, ask => ZoneList.Find(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/situation", SituationReport.Permission,
-            ask => SituationReport.Of(ask.Tables, ask.Zone)),
+            ask => SituationReport.Of(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // People
@@ -74,18 +75,24 @@ public static class Routes
             HouseholdSearch.Permission, (ask, like) => HouseholdSearch.Of(ask.Tables, ask.Caller, ask.Zone, like.Text)),
         Route.Get("/api/zones/{zone}/people", PeopleBySexAndAge.Permission,
             ask => PeopleBySexAndAge.Of(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/people/figures", PeopleFigures.Permission, ask => PeopleFigures.Of(ask.Tables,
+            ask.Caller, ask.Zone, new(
+                Given(ask, "place"), Given(ask, "sex"), Given(ask, "age"), Given(ask, "origin"), Given(ask, "by")))),
 
         // Shelter
         Route.Post<RecordArrival>("/api/arrivals"),
         Route.Post<AssignShelter>("/api/shelter"),
         Route.Post<DepartHousehold>("/api/departures"),
-        Route.Get("/api/zones/{zone}/presence", "figures.read", ask => Presence.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/movements", "figures.read", ask => ArrivalsAndDepartures.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/occupancy", "figures.read", ask => OccupancyByDistrict.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/presence", "figures.read",
+            ask => ShelterFigures.Presence(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/movements", "figures.read",
+            ask => ShelterFigures.Days(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/occupancy", "figures.read",
+            ask => ShelterFigures.Districts(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/occupancy/blocks", "figures.read",
-            ask => OccupancyByBlock.Of(ask.Tables, ask.Zone)),
+            ask => ShelterFigures.Blocks(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/plots/free", "shelter.read", ask => FreePlots.Of(ask.Tables, ask.Zone,
-            ask["within"] is { Length: > 0 } within ? within : null)),
+            Given(ask, "within"))),
 
         // Aid
         Route.Post<SetProgramme>("/api/programmes"),
@@ -94,10 +101,10 @@ public static class Routes
         Route.Post<CollectAid>("/api/collections"),
         Route.Post<MakeTransfer>("/api/transfers"),
         Route.Get("/api/zones/{zone}/programmes", "aid.read", ask => Programme.All(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}", "figures.read", ask => CycleCoverage.Of(
-            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
-        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}/items", "figures.read", ask => ItemCoverage.Of(
-            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}", "figures.read", ask => AidFigures.Coverage(
+            ask.Tables, ask.Caller, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}/items", "figures.read", ask => AidFigures.Items(
+            ask.Tables, ask.Caller, ask.Zone, ask["programme"], ask["cycle"])),
         Route.Get("/api/zones/{zone}/households/{household}/aid", "aid.read", ask => HouseholdAid.Of(
             ask.Tables, ask.Zone, ask["household"])),
         Route.Get("/api/zones/{zone}/collections/double", "aid.read",
@@ -146,6 +153,8 @@ public static class Routes
         app.MapGet("/api/refusals", () => Refusals.All.Select(pair => new Refusal(pair.Key, pair.Value,
             Problems.Status(pair.Value)))).AllowAnonymous();
     }
+
+    private static string? Given(Ask ask, string name) => ask[name] is { Length: > 0 } given ? given : null;
 
     /// <summary>Parts of names to search for.</summary>
     private sealed record HouseholdsLike(string Text);

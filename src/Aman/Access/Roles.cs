@@ -16,18 +16,22 @@ public static class Roles
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["administrator"] = ["access.*", "journal.*", "places.*", "items.*", "activities.*", "parties.*",
-                "help.rule", "help.read", "displacement.*", "figures.read"],
-            ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
-            ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
+                "help.rule", "help.read", "displacement.*", "figures.read", "figures.inside"],
+            ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read", "figures.inside"],
+            ["gate-registrar"] = ["people.*", "shelter.*", "sharing.consent", "sharing.log", "figures.read",
+                "figures.inside"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
-                "zones.answer", "zones.clarify", "zones.read", "figures.read"],
+                "zones.answer", "zones.clarify", "zones.read", "figures.read", "sharing.read", "sharing.ask",
+                "sharing.collect", "sharing.register-key"],
             ["negotiator"] = ["help.read", "zones.read", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
-                "help.read", "figures.read"],
+                "help.read", "figures.read", "figures.inside", "sharing.read", "sharing.propose", "sharing.decide",
+                "sharing.end", "sharing.collect", "sharing.consent", "sharing.log"],
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
-                "help.read", "figures.read"],
+                "help.read", "figures.read", "figures.inside"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*",
-                "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read"],
+                "help.*", "displacement.*", "shelter.read", "journal.read", "figures.read", "figures.inside",
+                "sharing.read", "sharing.propose", "sharing.end", "sharing.log"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""
