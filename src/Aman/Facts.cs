@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 
@@ -13,7 +14,8 @@ namespace Aman;
 /// <summary>Every kind of fact there is. A kind, once released, never changes: a new shape gets a new number.</summary>
 public static class Facts
 {
-    public static Kinds All { get; } = new(
+    public static Kinds All { get; } = new([
+        .. Shared,
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
@@ -64,5 +66,18 @@ public static class Facts
         ("zone.suspended/1", typeof(ZoneSuspended)),
         ("zone.resumed/1", typeof(ZoneResumed)),
         ("zone.closing/1", typeof(ZoneClosing)),
-        ("zone.closed/1", typeof(ZoneClosed)));
+        ("zone.closed/1", typeof(ZoneClosed))]);
+
+    private static (string Kind, Type Type)[] Shared =>
+    [
+        ("agreement.proposed/1", typeof(AgreementProposed)),
+        ("agreement.decided/1", typeof(AgreementDecided)),
+        ("agreement.ended/1", typeof(AgreementEnded)),
+        ("receiver-key.registered/1", typeof(ReceiverKeyRegistered)),
+        ("information.asked/1", typeof(InformationAsked)),
+        ("information.decided/1", typeof(InformationDecided)),
+        ("information.disclosed/1", typeof(InformationDisclosed)),
+        ("consent.recorded/1", typeof(ConsentRecorded)),
+        ("consent.withdrawn/1", typeof(ConsentWithdrawn)),
+    ];
 }

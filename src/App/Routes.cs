@@ -79,6 +79,25 @@ public static class Routes
             ask.Caller, ask.Zone, new(
                 Given(ask, "place"), Given(ask, "sex"), Given(ask, "age"), Given(ask, "origin"), Given(ask, "by")))),
 
+        // Sharing
+        Route.Post<ProposeAgreement>("/api/sharing/agreements"),
+        Route.Post<DecideAgreement>("/api/sharing/agreements/decisions"),
+        Route.Post<EndAgreement>("/api/sharing/agreements/ends"),
+        Route.Post<RegisterReceiverKey>("/api/sharing/keys"),
+        Route.Post<AskInformation>("/api/sharing/requests"),
+        Route.Post<DecideInformation>("/api/sharing/requests/decisions"),
+        Route.Post<DiscloseInformation>("/api/sharing/disclosures", command => command.File),
+        Route.Post<RecordConsent>("/api/consents"),
+        Route.Post<WithdrawConsent>("/api/consents/withdrawals"),
+        Route.Get("/api/zones/{zone}/sharing", SharingOverview.Permission,
+            ask => SharingOverview.Of(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/disclosures", Disclosure.Permission,
+            ask => Disclosure.All(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/disclosures/{person}", Disclosure.Permission,
+            ask => Disclosure.Of(ask.Tables, ask.Caller, ask.Zone, ask["person"])),
+        Route.Get("/api/zones/{zone}/consents/{person}", PersonConsents.Permission,
+            ask => PersonConsents.Of(ask.Tables, ask.Zone, ask["person"])),
+
         // Shelter
         Route.Post<RecordArrival>("/api/arrivals"),
         Route.Post<AssignShelter>("/api/shelter"),
@@ -135,7 +154,7 @@ public static class Routes
         Route.Get("/api/displacement", Displacement.Permission, ask => Displacement.From(ask.Tables,
             ask["origin"], long.TryParse(ask["since"], out var since) ? since : 0)),
         Route.Get("/api/zones/{zone}/movements/months", ZoneMovements.Permission,
-            ask => ZoneMovements.Of(ask.Tables, ask.Zone)),
+            ask => ZoneMovements.Of(ask.Tables, ask.Caller, ask.Zone)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)

@@ -19,6 +19,7 @@ public partial class FigureLaws
         ["Shelter/PlotsOfBlock.cs"] = "rows for whoever has shelter.read",
         ["Shelter/AssignShelter.cs"] = "named in a refusal to whoever assigns plots",
         ["People/HouseholdSearch.cs"] = "the size of a household found, for whoever has people.search",
+        ["Movements/ZoneMovements.cs"] = "makes the cells",
         ["Aid/CycleCoverage.cs"] = "read through AidFigures",
         ["Aid/ItemCoverage.cs"] = "read through AidFigures",
         ["Aid/DoubleCollections.cs"] = "rows for whoever has aid.read",

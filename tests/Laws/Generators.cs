@@ -5,6 +5,7 @@ using Aman.Help;
 using Aman.Movements;
 using Aman.People;
 using Aman.Places;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 
@@ -56,6 +57,15 @@ public static class Generators
         [typeof(HelpGoodsDelivered)] = dice => dice.Make<HelpGoodsDelivered>(),
         [typeof(HelpInformationGiven)] = dice => dice.Make<HelpInformationGiven>(),
         [typeof(HelpDelivered)] = dice => dice.Make<HelpDelivered>(),
+        [typeof(AgreementProposed)] = dice => dice.Make<AgreementProposed>(("DataKind", dice.Of(SharingKinds.All))),
+        [typeof(AgreementDecided)] = dice => dice.Make<AgreementDecided>(),
+        [typeof(AgreementEnded)] = dice => dice.Make<AgreementEnded>(),
+        [typeof(ReceiverKeyRegistered)] = dice => dice.Make<ReceiverKeyRegistered>(),
+        [typeof(InformationAsked)] = dice => dice.Make<InformationAsked>(),
+        [typeof(InformationDecided)] = dice => dice.Make<InformationDecided>(),
+        [typeof(InformationDisclosed)] = dice => dice.Make<InformationDisclosed>(),
+        [typeof(ConsentRecorded)] = dice => dice.Make<ConsentRecorded>(),
+        [typeof(ConsentWithdrawn)] = dice => dice.Make<ConsentWithdrawn>(),
         [typeof(PartyRecorded)] = dice => dice.Make<PartyRecorded>(("Kind", dice.Of(PartyKinds.All))),
         [typeof(ZoneProposed)] = dice => dice.Make<ZoneProposed>(),
         [typeof(PartiesNotified)] = dice => dice.Make<PartiesNotified>(),

@@ -14,7 +14,7 @@ public static class Terminal
         var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
         {
             DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
-            UserCommand.Command(), Bench.Command(),
+            UserCommand.Command(), Bench.Command(), ReceiverKey.Command(), OpenDisclosure.Command(),
         };
         var settings = new InvocationConfiguration
         {

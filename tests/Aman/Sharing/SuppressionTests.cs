@@ -139,7 +139,7 @@ public class SuppressionTests(ITestOutputHelper output)
         Assert.True(answered > asked / 2);
     }
 
-    /// <summary>What follows from all shown cells: before each cell the running total lies 0 to step − 1 above what was
+    /// <summary>What follows from all shown cells: at each the running total lies 0 to step − 1 above what was
     /// shown so far, and no cell is below zero.</summary>
     private sealed record Knowledge(IReadOnlyList<PeopleCell> Cells, long[] Shown, long Step)
     {
