@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Safekeeping;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -16,6 +17,7 @@ namespace Aman;
 public static class Facts
 {
     public static Kinds All { get; } = new([
+        .. Shared,
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
@@ -120,5 +122,19 @@ public static class Facts
         ("talks.statement-published/1", typeof(StatementPublished)),
         ("talks.link-taken-back/1", typeof(LinkTakenBack)),
         ("contact.recorded/1", typeof(ContactRecorded)),
+        ("zone.closing/1", typeof(ZoneClosing)),
+        ("zone.closed/1", typeof(ZoneClosed))]);
+
+    private static (string Kind, Type Type)[] Shared =>
+    [
+        ("agreement.proposed/1", typeof(AgreementProposed)),
+        ("agreement.decided/1", typeof(AgreementDecided)),
+        ("agreement.ended/1", typeof(AgreementEnded)),
+        ("receiver-key.registered/1", typeof(ReceiverKeyRegistered)),
+        ("information.asked/1", typeof(InformationAsked)),
+        ("information.decided/1", typeof(InformationDecided)),
+        ("information.disclosed/1", typeof(InformationDisclosed)),
+        ("consent.recorded/1", typeof(ConsentRecorded)),
+        ("consent.withdrawn/1", typeof(ConsentWithdrawn)),
     ];
 }

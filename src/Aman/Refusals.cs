@@ -101,6 +101,25 @@ public static class Refusals
         [259] = "burn-not-confirmed",
         [260] = "passphrases-differ",
 
+        // Figures and sharing.
+        [390] = "figure-unknown",
+        [391] = "agreement-invalid",
+        [392] = "agreement-unknown",
+        [393] = "agreement-known",
+        [394] = "agreement-not-in-force",
+        [395] = "decision-own",
+        [396] = "request-unknown",
+        [397] = "request-known",
+        [398] = "request-outside-agreement",
+        [399] = "request-not-granted",
+        [400] = "receiver-key-invalid",
+        [401] = "receiver-key-missing",
+        [402] = "consent-invalid",
+        [403] = "consent-person",
+        [404] = "nobody-consents",
+        [406] = "sharing-text",
+        [405] = "disclosure-unreadable",
+
         // The program's own: terminal, sign-in, HTTP.
         [201] = "journal-absent",
         [202] = "address-taken",

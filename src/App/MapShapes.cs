@@ -26,22 +26,24 @@ public static class MapShapes
     public static void MapShapesOfZone(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/map/districts.json",
-            (tables, zone) => Areas(tables, PlaceKinds.District, OccupancyRow.Districts(tables, zone), zone));
+            (tables, caller, zone) => Areas(
+                tables, PlaceKinds.District, OccupancyRow.Districts(tables, caller, zone), zone));
         Map(routes, "/map/blocks.json",
-            (tables, zone) => Areas(tables, PlaceKinds.Block, OccupancyRow.Blocks(tables, zone), zone));
-        Map(routes, "/map/facilities.json", Facilities);
+            (tables, caller, zone) => Areas(
+                tables, PlaceKinds.Block, OccupancyRow.Blocks(tables, caller, zone), zone));
+        Map(routes, "/map/facilities.json", (tables, _, zone) => Facilities(tables, zone));
     }
 
     private static void Map(
-        IEndpointRouteBuilder routes, string pattern, Func<Tables, string, IEnumerable<Shape>> shapes) =>
+        IEndpointRouteBuilder routes, string pattern, Func<Tables, Caller, string, IEnumerable<Shape>> shapes) =>
         routes.MapGet(pattern, (HttpContext http) => Answer(http, shapes)).ExcludeFromDescription()
             .WithMetadata(new NeedsAttribute("figures.read"));
 
-    private static async Task Answer(HttpContext http, Func<Tables, string, IEnumerable<Shape>> shapes)
+    private static async Task Answer(HttpContext http, Func<Tables, Caller, string, IEnumerable<Shape>> shapes)
     {
         var zone = http.Request.Query["zone"].ToString();
         var node = http.RequestServices.GetRequiredService<Node>();
-        var bytes = node.Journal.Read(tables => Write(shapes(tables, zone)));
+        var bytes = node.Journal.Read(tables => Write(shapes(tables, http.Caller()!, zone)));
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";

@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Safekeeping;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -66,6 +67,7 @@ public static class Routes
         Route.Get("/api/zones/{zone}/situation", SituationReport.Permission,
             ask => SituationReport.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/objectives", ZoneList.Permission, ask => Objectives.Of(ask.Tables, ask.Zone)),
+            ask => SituationReport.Of(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // Talks: processes, delegations, the agenda, positions, statements
@@ -141,18 +143,43 @@ public static class Routes
         Route.Get("/api/zones/{zone}/erasures/due", Erasures.Permission, ask => DueForErasure.Of(
             ask.Tables, ask.Zone, ask.Http.NowMs())),
         Route.Post<GrantKeys>("/api/keys/grants", command => command.Parcel),
+        Route.Get("/api/zones/{zone}/people/figures", PeopleFigures.Permission, ask => PeopleFigures.Of(ask.Tables,
+            ask.Caller, ask.Zone, new(
+                Given(ask, "place"), Given(ask, "sex"), Given(ask, "age"), Given(ask, "origin"), Given(ask, "by")))),
+
+        // Sharing
+        Route.Post<ProposeAgreement>("/api/sharing/agreements"),
+        Route.Post<DecideAgreement>("/api/sharing/agreements/decisions"),
+        Route.Post<EndAgreement>("/api/sharing/agreements/ends"),
+        Route.Post<RegisterReceiverKey>("/api/sharing/keys"),
+        Route.Post<AskInformation>("/api/sharing/requests"),
+        Route.Post<DecideInformation>("/api/sharing/requests/decisions"),
+        Route.Post<DiscloseInformation>("/api/sharing/disclosures", command => command.File),
+        Route.Post<RecordConsent>("/api/consents"),
+        Route.Post<WithdrawConsent>("/api/consents/withdrawals"),
+        Route.Get("/api/zones/{zone}/sharing", SharingOverview.Permission,
+            ask => SharingOverview.Of(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/disclosures", Disclosure.Permission,
+            ask => Disclosure.All(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/disclosures/{person}", Disclosure.Permission,
+            ask => Disclosure.Of(ask.Tables, ask.Caller, ask.Zone, ask["person"])),
+        Route.Get("/api/zones/{zone}/consents/{person}", PersonConsents.Permission,
+            ask => PersonConsents.Of(ask.Tables, ask.Zone, ask["person"])),
 
         // Shelter
         Route.Post<RecordArrival>("/api/arrivals"),
         Route.Post<AssignShelter>("/api/shelter"),
         Route.Post<DepartHousehold>("/api/departures"),
-        Route.Get("/api/zones/{zone}/presence", "figures.read", ask => Presence.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/movements", "figures.read", ask => ArrivalsAndDepartures.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/occupancy", "figures.read", ask => OccupancyByDistrict.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/zones/{zone}/presence", "figures.read",
+            ask => ShelterFigures.Presence(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/movements", "figures.read",
+            ask => ShelterFigures.Days(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/occupancy", "figures.read",
+            ask => ShelterFigures.Districts(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/occupancy/blocks", "figures.read",
-            ask => OccupancyByBlock.Of(ask.Tables, ask.Zone)),
+            ask => ShelterFigures.Blocks(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/plots/free", "shelter.read", ask => FreePlots.Of(ask.Tables, ask.Zone,
-            ask["within"] is { Length: > 0 } within ? within : null)),
+            Given(ask, "within"))),
 
         // Aid
         Route.Post<SetProgramme>("/api/programmes"),
@@ -161,10 +188,10 @@ public static class Routes
         Route.Post<CollectAid>("/api/collections"),
         Route.Post<MakeTransfer>("/api/transfers"),
         Route.Get("/api/zones/{zone}/programmes", "aid.read", ask => Programme.All(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}", "figures.read", ask => CycleCoverage.Of(
-            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
-        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}/items", "figures.read", ask => ItemCoverage.Of(
-            ask.Tables, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}", "figures.read", ask => AidFigures.Coverage(
+            ask.Tables, ask.Caller, ask.Zone, ask["programme"], ask["cycle"])),
+        Route.Get("/api/zones/{zone}/programmes/{programme}/{cycle}/items", "figures.read", ask => AidFigures.Items(
+            ask.Tables, ask.Caller, ask.Zone, ask["programme"], ask["cycle"])),
         Route.Get("/api/zones/{zone}/households/{household}/aid", "aid.read", ask => HouseholdAid.Of(
             ask.Tables, ask.Zone, ask["household"])),
         Route.Get("/api/zones/{zone}/collections/double", "aid.read",
@@ -195,7 +222,7 @@ public static class Routes
         Route.Get("/api/displacement", Displacement.Permission, ask => Displacement.From(ask.Tables,
             ask["origin"], long.TryParse(ask["since"], out var since) ? since : 0)),
         Route.Get("/api/zones/{zone}/movements/months", ZoneMovements.Permission,
-            ask => ZoneMovements.Of(ask.Tables, ask.Zone)),
+            ask => ZoneMovements.Of(ask.Tables, ask.Caller, ask.Zone)),
     ];
 
     public static void MapAll(this WebApplication app, IReadOnlyList<Route> routes)
@@ -218,6 +245,7 @@ public static class Routes
     private static T? OfTalks<T>(Ask ask, Func<string, T?> query)
         where T : class =>
         ask.May(Processes.Permission, Processes.Scope(ask["process"])) ? query(ask["process"]) : null;
+    private static string? Given(Ask ask, string name) => ask[name] is { Length: > 0 } given ? given : null;
 
     /// <summary>Parts of names to search for.</summary>
     private sealed record HouseholdsLike(string Text);

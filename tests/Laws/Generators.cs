@@ -6,6 +6,7 @@ using Aman.Movements;
 using Aman.People;
 using Aman.Places;
 using Aman.Safekeeping;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
@@ -68,6 +69,15 @@ public static class Generators
         [typeof(HelpGoodsDelivered)] = dice => dice.Make<HelpGoodsDelivered>(),
         [typeof(HelpInformationGiven)] = dice => dice.Make<HelpInformationGiven>(),
         [typeof(HelpDelivered)] = dice => dice.Make<HelpDelivered>(),
+        [typeof(AgreementProposed)] = dice => dice.Make<AgreementProposed>(("DataKind", dice.Of(SharingKinds.All))),
+        [typeof(AgreementDecided)] = dice => dice.Make<AgreementDecided>(),
+        [typeof(AgreementEnded)] = dice => dice.Make<AgreementEnded>(),
+        [typeof(ReceiverKeyRegistered)] = dice => dice.Make<ReceiverKeyRegistered>(),
+        [typeof(InformationAsked)] = dice => dice.Make<InformationAsked>(),
+        [typeof(InformationDecided)] = dice => dice.Make<InformationDecided>(),
+        [typeof(InformationDisclosed)] = dice => dice.Make<InformationDisclosed>(),
+        [typeof(ConsentRecorded)] = dice => dice.Make<ConsentRecorded>(),
+        [typeof(ConsentWithdrawn)] = dice => dice.Make<ConsentWithdrawn>(),
         [typeof(PartyRecorded)] = dice => dice.Make<PartyRecorded>(("Kind", dice.Of(PartyKinds.All))),
         [typeof(ZoneProposed)] = dice => dice.Make<ZoneProposed>(),
         [typeof(PartiesNotified)] = dice => dice.Make<PartiesNotified>(),

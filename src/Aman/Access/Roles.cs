@@ -16,19 +16,23 @@ public static class Roles
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["administrator"] = ["access.*", "journal.*", "places.*", "items.*", "activities.*", "parties.*",
-                "help.rule", "help.read", "displacement.*", "figures.read"],
-            ["distribution-worker"] = ["aid.collect", "aid.read", "figures.read"],
-            ["gate-registrar"] = ["people.*", "shelter.*", "figures.read"],
+                "help.rule", "help.read", "displacement.*", "figures.inside", "figures.read"],
+            ["distribution-worker"] = ["aid.collect", "aid.read", "figures.inside", "figures.read"],
+            ["gate-registrar"] = ["people.*", "shelter.*", "sharing.consent", "sharing.log", "figures.inside",
+                "figures.read"],
             ["liaison"] = ["help.ask", "help.agree", "help.offer", "help.answer", "help.deliver", "help.read",
                 "zones.answer", "zones.clarify", "zones.control", "zones.evidence", "zones.read", "talks.read",
-                "contacts.read", "figures.read"],
+                "contacts.read", "sharing.read", "sharing.ask", "sharing.collect", "sharing.register-key",
+                "figures.read"],
             ["negotiator"] = ["help.read", "zones.read", "talks.*", "contacts.*", "figures.read"],
             ["protection-officer"] = ["people.open", "people.search", "needs.read", "journal.read", "zones.read",
-                "help.read", "protection.*", "figures.read"],
+                "help.read", "protection.*", "figures.inside", "sharing.read", "sharing.propose", "sharing.decide",
+                "sharing.end", "sharing.collect", "sharing.consent", "sharing.log", "figures.read"],
             ["site-manager"] = ["shelter.*", "aid.*", "places.*", "zones.read", "journal.read", "help.deliver",
-                "help.read", "figures.read"],
+                "help.read", "figures.inside", "figures.read"],
             ["zone-coordinator"] = ["zones.*", "parties.*", "places.*", "items.*", "activities.*", "aid.*", "help.*",
-                "displacement.*", "shelter.read", "journal.read", "talks.read", "contacts.read", "figures.read"],
+                "displacement.*", "shelter.read", "journal.read", "talks.read", "contacts.read", "figures.inside",
+                "sharing.read", "sharing.propose", "sharing.end", "sharing.log", "figures.read"],
         };
 
     public static IReadOnlyList<Holding> Of(Tables tables, string user) => tables.Remember<Holding>($"""

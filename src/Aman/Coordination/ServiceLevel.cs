@@ -1,5 +1,3 @@
-using Aman.Shelter;
-
 namespace Aman.Coordination;
 
 /// <summary>How many facilities of a type there are for the people of a zone, next to the standard where
@@ -27,9 +25,9 @@ public sealed record ServiceLevel(string Type, long Facilities, long People, lon
 
     /// <summary>A standard whose type is not there at all is listed with no facility; nothing when none
     /// are recorded.</summary>
-    public static IReadOnlyList<ServiceLevel> Of(Tables tables, string zone)
+    /// <param name="people">Who is here, as the reader may see it.</param>
+    public static IReadOnlyList<ServiceLevel> Of(Tables tables, string zone, long people)
     {
-        var people = Presence.Of(tables, zone).People;
         var types = tables.Query<(string Type, long Facilities)>($"""
             select coalesce(f.type, 'unknown') as type, count(*) as facilities from places f
             join places d on d.id = f.parent and {zone} in (d.id, d.parent)

@@ -1,64 +1,73 @@
 using Aman.Aid;
 using Aman.People;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 
 namespace Aman.Coordination;
 
-/// <summary>How a zone stands, in figures only: no name and no id of a person or household is in it.</summary>
+/// <summary>How a zone stands, in figures only: no name and no id of a person or household is in it. Counts of people
+/// are as the reader may see them.</summary>
+/// <param name="Below">A shown 0 stands for fewer than this.</param>
 /// <param name="State">Of the zone's life, in words.</param>
 /// <param name="Capacity">People the zone was proposed for; null when it was never proposed.</param>
 /// <param name="Presence">Who is here, as counted at the gates.</param>
 /// <param name="Registered">Who is registered and has not left.</param>
-/// <param name="Stock">What the site has.</param>
+/// <param name="Stock">What the site has; like the ledger only for whoever may read aid, since what was handed out
+/// counts people.</param>
 /// <param name="Ledger">Where every unit of every item is, over all zones known here.</param>
+/// <param name="Exceptions">Null for whoever may not read aid.</param>
 public sealed record SituationReport(string Zone, string? Name, string? NameArabic, string State, long? Capacity,
-    Presence Presence, Registered Registered, IReadOnlyList<PeopleGroup> People,
+    SituationBelow Below, Presence Presence, Registered Registered, IReadOnlyList<PeopleGroup> People,
     IReadOnlyList<OccupancyByDistrict> Occupancy, IReadOnlyList<StockByHolder> Stock,
     IReadOnlyList<LedgerBalance> Ledger, IReadOnlyList<CycleReport> Cycles, IReadOnlyList<ServiceLevel> Services,
-    IReadOnlyList<Gap> Gaps, SituationExceptions Exceptions)
+    IReadOnlyList<Gap> Gaps, SituationExceptions? Exceptions)
 {
     public const string Permission = "figures.read";
 
-    public static SituationReport Of(Tables tables, string zone)
+    public static SituationReport Of(Tables tables, Caller caller, string zone)
     {
         var zoned = tables.One<(string? Name, string? NameArabic, long? Capacity)>(
             $"select name, name_arabic, capacity from zones where id = {zone}");
+        var people = PeopleBySexAndAge.Of(tables, caller, zone);
+        var presence = ShelterFigures.Presence(tables, caller, zone);
+        var aid = AidFigures.Step(tables, caller, zone) == Suppression.Exact;
         var report = new SituationReport(
             zone, zoned.Name, zoned.NameArabic, ZoneLife.Of(tables, zone).State.Word(), zoned.Capacity,
-            Presence.Of(tables, zone), Registered.Of(tables, zone), PeopleGroup.Of(tables, zone),
-            OccupancyByDistrict.Of(tables, zone), StockByHolder.Of(tables, zone), LedgerBalance.Of(tables),
-            CycleReport.Of(tables, zone), ServiceLevel.Of(tables, zone), [], SituationExceptions.Of(tables, zone));
+            new(people.Below, presence.Below, aid ? 0 : AidFigures.Step(tables, caller, zone)),
+            presence.Shown, Registered.Of(tables, zone, people),
+            [.. people.Shown.Select(line => new PeopleGroup(line.AgeGroup, line.Sex, line.People))],
+            ShelterFigures.Districts(tables, caller, zone).Shown, aid ? StockByHolder.Of(tables, zone) : [],
+            aid ? LedgerBalance.Of(tables) : [], CycleReport.Of(tables, caller, zone),
+            ServiceLevel.Of(tables, zone, presence.Shown.People), [],
+            aid ? SituationExceptions.Of(tables, zone) : null);
         return report with { Gaps = Gap.Of(report) };
     }
 }
 
+/// <summary>What a shown 0 stands for: fewer than this; 0 where the figures are exact.</summary>
+/// <param name="Shelter">For presence and occupancy.</param>
+public sealed record SituationBelow(long People, long Shelter, long Aid);
+
 /// <summary>Households and people on the register that have not left.</summary>
 public sealed record Registered(long Households, long People)
 {
-    public static Registered Of(Tables tables, string zone) => tables.One<Registered>($"""
-        select count(distinct p.household) as households, count(*) as people from people p
-        left join stays s on s.zone = p.zone and s.household = p.household
-        where p.zone = {zone} and p.died = 0 and p.same_as = ''
-          and (s.household is null or s.people > 0 or s.moved = '')
-        """)!;
-}
-
-/// <summary>Registered people who have not left, of one sex and UNHCR age group.</summary>
-public sealed record PeopleGroup(string AgeGroup, string Sex, long People)
-{
-    public static IReadOnlyList<PeopleGroup> Of(Tables tables, string zone)
+    internal static Registered Of(
+        Tables tables, string zone, Figures<IReadOnlyList<PeopleBySexAndAge.Line>> people)
     {
-        var order = AgeGroups.All.ToList();
-        return [.. tables.Query<PeopleGroup>($"""
-            select p.age_group, p.sex, count(*) as people from people p
+        var households = tables.One<long>($"""
+            select count(distinct p.household) as households from people p
             left join stays s on s.zone = p.zone and s.household = p.household
             where p.zone = {zone} and p.died = 0 and p.same_as = ''
               and (s.household is null or s.people > 0 or s.moved = '')
-            group by p.age_group, p.sex order by p.age_group, p.sex
-            """).OrderBy(group => order.IndexOf(group.AgeGroup))];
+            """);
+        return new(Suppression.Cells([households], Math.Max(Suppression.Exact, people.Below))[0],
+            people.Shown.Sum(line => line.People));
     }
 }
+
+/// <summary>Registered people who have not left, of one sex and UNHCR age group.</summary>
+public sealed record PeopleGroup(string AgeGroup, string Sex, long People);
 
 /// <summary>How far a programme's running cycle has come.</summary>
 public sealed record CycleReport(string Programme, string Name, string? NameArabic, string Cycle, string Mode,
@@ -68,10 +77,11 @@ public sealed record CycleReport(string Programme, string Name, string? NameArab
 
     public long Collected => Districts.Sum(district => district.Collected);
 
-    public static IReadOnlyList<CycleReport> Of(Tables tables, string zone) =>
+    public static IReadOnlyList<CycleReport> Of(Tables tables, Caller caller, string zone) =>
         [.. Aid.Programme.All(tables, zone).Select(one => new CycleReport(
-            one.Id, one.Name, one.NameArabic, one.Cycle, one.Mode, CycleCoverage.Of(tables, zone, one.Id, one.Cycle),
-            ItemCoverage.Of(tables, zone, one.Id, one.Cycle)))];
+            one.Id, one.Name, one.NameArabic, one.Cycle, one.Mode,
+            AidFigures.Coverage(tables, caller, zone, one.Id, one.Cycle).Shown,
+            AidFigures.Items(tables, caller, zone, one.Id, one.Cycle).Shown))];
 }
 
 /// <summary>Something that is short of what people here need or of a standard.</summary>
@@ -100,7 +110,8 @@ public sealed record Gap(string Code, string? Where, long Measured, long Wanted,
                 + "(Sphere Handbook 2018, shelter and settlement)."));
         }
 
-        gaps.AddRange(report.Occupancy.Where(district => district.IsOver).Select(district => new Gap(
+        gaps.AddRange(report.Occupancy.Where(district =>
+            district.IsOverBy(Math.Max(Suppression.Exact, report.Below.Shelter))).Select(district => new Gap(
             "district-over-capacity", district.Name, district.Households, district.Plots,
             $"{district.Households} households ({district.People} people) live on the {district.Plots} plots of "
             + $"{district.Name}: some share one.")));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aman.Places;
+using Aman.Sharing;
 
 namespace Aman.Movements;
 
@@ -38,18 +39,21 @@ public sealed record ZoneMovements(
 
     public static IReadOnlyList<string> Kinds { get; } = [Arrival, Return, Onward, Unsaid];
 
-    public static ZoneMovements Of(Tables tables, string zone)
+    /// <summary>As the reader may see them: whoever sees each household's arrivals sees their number to the one.
+    /// </summary>
+    public static Figures<ZoneMovements> Of(Tables tables, Caller caller, string zone)
     {
+        var step = Suppression.StepFor(tables, caller, zone, "shelter.read");
         var countries = tables.Query<(string Code, string Id)>(
             $"select code, id from places where kind = {PlaceKinds.Country} order by id")
             .GroupBy(one => one.Code).ToDictionary(one => one.Key, one => one.First().Id, StringComparer.Ordinal);
         string? Coarse(string? place) => place is null ? null : countries.GetValueOrDefault(place, place);
         var here = tables.One<string>($"select parent from places where id = {zone}");
-        var lines = Lines(tables, zone).ConvertAll(line => line with
+        var lines = Shown(Lines(tables, zone), step).ConvertAll(line => line with
         {
             Place = Coarse(line.Place), Origin = Coarse(line.Origin),
         });
-        return new(
+        return Figures<ZoneMovements>.Of(step, new(
             [.. lines.GroupBy(line => MonthOf(line.Day)).OrderBy(month => month.Key, StringComparer.Ordinal)
                 .TakeLast(Limits.MonthsMax).Select(month => Month(month.Key, [.. month], here))],
             [.. lines.GroupBy(line => (Kind: KindOf(line, here), line.Place))
@@ -57,8 +61,20 @@ public sealed record ZoneMovements(
                     group.Sum(line => line.Households), group.Sum(line => line.People),
                     Said(group, voluntary: true), Said(group, voluntary: false)))
                 .OrderBy(one => Kinds.ToList().IndexOf(one.Movement)).ThenByDescending(one => one.People)
-                .ThenBy(one => one.Place, StringComparer.Ordinal)]);
+                .ThenBy(one => one.Place, StringComparer.Ordinal)]));
     }
+
+    // Arrivals and departures are tables of their own, in the order of days as ShelterFigures has them.
+    private static List<Line> Shown(List<Line> lines, long step) =>
+    [
+        .. lines.OrderBy(line => line.Day).ThenBy(line => line.Place, StringComparer.Ordinal)
+            .ThenBy(line => line.Origin, StringComparer.Ordinal).ThenBy(line => line.Voluntary)
+            .GroupBy(line => line.Direction).SelectMany(table => table
+                .Zip(Suppression.Cells(table.Select(line => line.People), step),
+                    Suppression.Cells(table.Select(line => line.Households), step))
+                .Select(cell => cell.First with { People = cell.Second, Households = cell.Third }))
+            .Where(line => line.People + line.Households > 0),
+    ];
 
     private static MovementsOfMonth Month(string month, IReadOnlyList<Line> lines, string? here)
     {

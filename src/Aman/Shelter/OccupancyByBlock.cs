@@ -4,7 +4,11 @@ namespace Aman.Shelter;
 public sealed record OccupancyByBlock(string Block, string District, string Name, string? NameArabic, long Plots,
     long Taken, long Free, long Households, long People, long? Capacity)
 {
-    public bool IsOver => Households > Plots || People > (Capacity ?? long.MaxValue);
+    public bool IsOver => IsOverBy(1);
+
+    /// <param name="step">Counts that are shown in steps may lie a step too high.</param>
+    public bool IsOverBy(long step) =>
+        Households >= Plots + step || People >= (Capacity ?? int.MaxValue) + step;
 
     public static IReadOnlyList<OccupancyByBlock> Of(Tables tables, string zone) => tables.Query<OccupancyByBlock>($"""
         with taken as (

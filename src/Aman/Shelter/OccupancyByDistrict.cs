@@ -6,7 +6,11 @@ public sealed record OccupancyByDistrict(string District, string Name, string? N
     long Free, long Households, long People, long? Capacity)
 {
     /// <summary>True when families share plots, or more people live here than there is room for.</summary>
-    public bool IsOver => Households > Plots || People > (Capacity ?? long.MaxValue);
+    public bool IsOver => IsOverBy(1);
+
+    /// <param name="step">Counts that are shown in steps may lie a step too high.</param>
+    public bool IsOverBy(long step) =>
+        Households >= Plots + step || People >= (Capacity ?? int.MaxValue) + step;
 
     public static IReadOnlyList<OccupancyByDistrict> Of(Tables tables, string zone) =>
         tables.Query<OccupancyByDistrict>($"""

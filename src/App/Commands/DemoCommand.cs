@@ -36,7 +36,8 @@ public static class DemoCommand
             var telling = new Telling(console, watched);
             await Import(node, telling);
             await new Story(node, telling, TimeProvider.System).Tell();
-            SituationText.Write(node.Journal.Read(tables => SituationReport.Of(tables, Cast.Zone)), output);
+            SituationText.Write(node.Journal.Read(tables => SituationReport.Of(
+                tables, Roles.Terminal, Cast.Zone)), output);
             telling.Say($"From start to this report: {watch.Elapsed.TotalSeconds:N0} s.");
             await Users(node, output);
             if (!result.GetValue(noServe))

@@ -35,7 +35,7 @@ internal static class SituationText
         Lines(output, "Gaps", [.. report.Gaps.Select(gap => gap.Words)]);
         Lines(output, "Exceptions",
         [
-            .. report.Exceptions.DoubleCollections > 0
+            .. report.Exceptions!.DoubleCollections > 0
                 ? new[] { $"{report.Exceptions.DoubleCollections:N0} lines were collected twice." } : [],
             .. report.Exceptions.NegativeAccounts.Select(one => $"{one.Holder} gave more of {one.Item} than it had."),
             .. report.Exceptions.UnbalancedItems.Select(item => $"The ledger of {item} does not sum to zero."),

@@ -15,7 +15,8 @@ public static class Terminal
         {
             DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
             UserCommand.Command(), ZoneCommand.Command(), BackupCommand.Backup(), BackupCommand.Restore(),
-            KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(),
+            KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(), ReceiverKey.Command(),
+            OpenDisclosure.Command(),
         };
         var settings = new InvocationConfiguration
         {

@@ -1,4 +1,5 @@
 using Aman.Movements;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Standards;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,9 @@ public sealed class MovementsModel(Node node, InView inView, Texts texts) : Face
     public IReadOnlyList<Host> Hosts { get; private set; } = [];
 
     public ZoneMovements Zonal { get; private set; } = new([], []);
+
+    /// <summary>What a shown 0 stands for; 0 where the zone's figures are exact.</summary>
+    public long Below { get; private set; }
 
     public Presence Presence { get; private set; } = new(0, 0, 0);
 
@@ -90,8 +94,8 @@ public sealed class MovementsModel(Node node, InView inView, Texts texts) : Face
             group.Key, NameOf(group.Key), group.ToDictionary(figure => figure.Year)))];
         if (Zone is { } zone)
         {
-            Zonal = ZoneMovements.Of(tables, zone.Id);
-            Presence = Presence.Of(tables, zone.Id);
+            (Below, Zonal) = ZoneMovements.Of(tables, Caller, zone.Id);
+            Presence = ShelterFigures.Presence(tables, Caller, zone.Id).Shown;
             foreach (var place in Zonal.Places.Select(one => one.Place).OfType<string>().Distinct())
             {
                 named[place] = Places.AllPlaces.One(tables, place) is { } found ? texts.Place(found) : NameOf(place);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Aman.Aid;
+using Aman.Coordination;
 using Aman.People;
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 
@@ -29,6 +31,9 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
 
     public IReadOnlyList<LedgerBalance> Stock { get; private set; } = [];
 
+    /// <summary>What a shown 0 stands for, for each kind of figure; 0 where it is exact.</summary>
+    public SituationBelow Below { get; private set; } = new(0, 0, 0);
+
     public IReadOnlyList<Coverage> Programmes { get; private set; } = [];
 
     public long Registered => Ages.Sum(row => row.Total);
@@ -53,23 +58,34 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
         Read("figures.read", tables =>
         {
             Life = ZoneLife.Of(tables, zone.Id);
-            Presence = Presence.Of(tables, zone.Id);
-            Ages = AgeGroupFigures.From(PeopleBySexAndAge.Of(tables, Caller, zone.Id));
-            Districts = OccupancyRow.Districts(tables, zone.Id);
-            var kept = StockByHolder.Of(tables, zone.Id).Select(row => row.Item).ToHashSet();
+            var presence = ShelterFigures.Presence(tables, Caller, zone.Id);
+            var people = PeopleBySexAndAge.Of(tables, Caller, zone.Id);
+            var aid = AidFigures.Step(tables, Caller, zone.Id);
+            Below = new(people.Below, presence.Below, aid == Suppression.Exact ? 0 : aid);
+            Presence = presence.Shown;
+            Ages = AgeGroupFigures.From(people.Shown);
+            Districts = OccupancyRow.Districts(tables, Caller, zone.Id);
             Programmes = [.. Programme.All(tables, zone.Id).Select(programme => Covered(tables, zone.Id, programme))];
+            Attention = [.. Matters(zone)];
+            if (Below.Aid > 0)
+            {
+                // What was handed out is a number of people: the stock is for those who may read aid.
+                return 0;
+            }
+
+            var kept = StockByHolder.Of(tables, zone.Id).Select(row => row.Item).ToHashSet();
             kept.UnionWith(Programmes.SelectMany(programme => programme.Items).Select(row => row.Item));
             Stock = [.. LedgerBalance.Of(tables).Where(row => kept.Contains(row.Item)).Take(Limits.OverviewItemsMax)];
-            Attention = [.. Matters(zone), .. AidMatters(tables, zone)];
+            Attention = [.. Attention, .. AidMatters(tables, zone)];
             return 0;
         });
     }
 
-    private static Coverage Covered(Tables tables, string zone, Programme programme)
+    private Coverage Covered(Tables tables, string zone, Programme programme)
     {
-        var districts = CycleCoverage.Of(tables, zone, programme.Id, programme.Cycle);
+        var districts = AidFigures.Coverage(tables, Caller, zone, programme.Id, programme.Cycle).Shown;
         return new(programme, districts.Sum(row => row.Entitled), districts.Sum(row => row.Collected),
-            ItemCoverage.Of(tables, zone, programme.Id, programme.Cycle));
+            AidFigures.Items(tables, Caller, zone, programme.Id, programme.Cycle).Shown);
     }
 
     private IEnumerable<Matter> AidMatters(Tables tables, Zone zone)

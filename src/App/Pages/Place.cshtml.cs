@@ -39,8 +39,8 @@ public sealed class PlaceModel(Node node, InView inView) : Face(node, inView)
         Around = around;
         var rows = Place.Kind switch
         {
-            PlaceKinds.District => OccupancyRow.Districts(tables, Zone?.Id ?? ""),
-            PlaceKinds.Block => OccupancyRow.Blocks(tables, Zone?.Id ?? ""),
+            PlaceKinds.District => OccupancyRow.Districts(tables, Caller, Zone?.Id ?? ""),
+            PlaceKinds.Block => OccupancyRow.Blocks(tables, Caller, Zone?.Id ?? ""),
             _ => [],
         };
         Occupancy = rows.FirstOrDefault(row => row.Id == Id);

@@ -48,8 +48,8 @@ public sealed class ShelterModel(Node node, InView inView) : Face(node, inView)
             : place?.Kind == PlaceKinds.District ? place : null;
         Presence = Presence.Of(tables, zone);
         Rows = District is null
-            ? OccupancyRow.Districts(tables, zone)
-            : [.. OccupancyRow.Blocks(tables, zone).Where(row => row.Parent == District.Id)];
+            ? OccupancyRow.Districts(tables, Caller, zone)
+            : [.. OccupancyRow.Blocks(tables, Caller, zone).Where(row => row.Parent == District.Id)];
         Plots = Block is null ? [] : PlotsOfBlock.Of(tables, zone, Block.Id);
         Free = FreePlots.Of(tables, zone, (Block ?? District)?.Id);
         Days = [.. ArrivalsAndDepartures.Of(tables, zone).Reverse().Take(Limits.DaysMax)];

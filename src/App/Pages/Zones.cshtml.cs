@@ -1,5 +1,5 @@
 using Aman.People;
-using Aman.Shelter;
+using Aman.Sharing;
 using Aman.Zones;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +9,7 @@ namespace Aman.App.Pages;
 [Needs("zones.read")]
 public sealed class ZonesModel(Node node, InView inView) : Face(node, inView)
 {
-    public sealed record Row(Zone Zone, long People);
+    public sealed record Row(Zone Zone, Figures<long> People);
 
     public sealed record Proposal(string Id, string Name, string? NameArabic, string Outline, long Capacity,
         string ForWhom, DateOnly From, DateOnly? Until, DateOnly? ReviewOn, string Governs, string Coordinates);
@@ -28,8 +28,14 @@ public sealed class ZonesModel(Node node, InView inView) : Face(node, inView)
             form.From, form.Until, form.ReviewOn, form.Governs, form.Coordinates),
             $"/zones/{Uri.EscapeDataString(form.Id)}");
 
+    private Row Seen(Tables tables, Zone zone)
+    {
+        var presence = ShelterFigures.Presence(tables, Caller, zone.Id);
+        return new(zone, new(presence.Below, presence.Shown.People));
+    }
+
     protected override void Show() => (Rows, Parties) = Node.Journal.Read(tables => (
         InView.Zones.Where(zone => Access.Roles.May(tables, Caller, "zones.read", zone.Id)).Take(Limits.ZonesMax)
-            .Select(zone => new Row(zone, Presence.Of(tables, zone.Id).People)).ToList(),
+            .Select(zone => Seen(tables, zone)).ToList(),
         Zones.Parties.All(tables)));
 }

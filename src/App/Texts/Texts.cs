@@ -48,6 +48,11 @@ public sealed class Texts
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count of people as its reader may see it: <c>&lt;5</c> where nothing is shown, set apart so that it
+    /// reads the same in a line from right to left.</summary>
+    public static string Figure(long value, long below) =>
+        value == 0 && below > 0 ? $"\u2066<{Number(below)}\u2069" : Number(value);
+
     /// <summary>The text of the narrower key where there is one, else that of the wider.</summary>
     public string Or(string narrower, string wider) => words.GetValueOrDefault(narrower) ?? this[wider];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aman.Access;
 using Aman.Aid;
 using Aman.Coordination;
 using Aman.People;
@@ -34,9 +35,9 @@ public class SituationReportTests
             ["households-without-shelter", "people-not-registered", "service-short", "service-short"],
             report.Gaps.Select(gap => gap.Code));
         Assert.All(report.Gaps.Where(gap => gap.Code == "service-short"), gap => Assert.Matches("UNHCR", gap.Words));
-        Assert.Equal(0, report.Exceptions.DoubleCollections);
-        Assert.Empty(report.Exceptions.UnbalancedItems);
-        Assert.Empty(report.Exceptions.StoppedChains);
+        Assert.Equal(0, report.Exceptions!.DoubleCollections);
+        Assert.Empty(report.Exceptions!.UnbalancedItems);
+        Assert.Empty(report.Exceptions!.StoppedChains);
         var text = JsonSerializer.Serialize(report);
         Assert.DoesNotContain("Salma", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\"h1\"", text, StringComparison.Ordinal);
@@ -83,13 +84,13 @@ public class SituationReportTests
         });
         var report = Report(node);
         Assert.Contains(report.Gaps, gap => gap.Code == "district-over-capacity" && gap.Where == $"{Store.Zone}/D1");
-        Assert.Equal([Store.Soap], report.Exceptions.UnbalancedItems);
-        Assert.Equal([new(Store.Site, Store.Soap, -1)], report.Exceptions.NegativeAccounts);
-        Assert.Equal(2, report.Exceptions.DoubleCollections);
+        Assert.Equal([Store.Soap], report.Exceptions!.UnbalancedItems);
+        Assert.Equal([new(Store.Site, Store.Soap, -1)], report.Exceptions!.NegativeAccounts);
+        Assert.Equal(2, report.Exceptions!.DoubleCollections);
     }
 
     private static SituationReport Report(Node node) =>
-        node.Journal.Read(tables => SituationReport.Of(tables, Store.Zone));
+        node.Journal.Read(tables => SituationReport.Of(tables, Roles.Terminal, Store.Zone));
 
     private static async Task<Node> Busy(string engine)
     {

@@ -25,7 +25,7 @@ public class CorrectPersonTests
         Assert.Equal(["0790000000"], opened.Contact!.Phones!);
         Assert.Equal(("came back", "SY1200"), (opened.Contact.Notes, opened.Contact.Origin));
         Assert.Equal([new("5-11", "male", 1)], node.Journal.Read(
-            tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Somebody.Zone)));
+            tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Somebody.Zone).Shown));
         Assert.Empty(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, "Salma")));
         Assert.Single(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, "Salim")));
 

@@ -90,7 +90,7 @@ public class OpenHouseholdTests
         var registered = await Somebody.Register(node, Somebody.Head());
         node.Keys.Lock();
 
-        Assert.Single(node.Journal.Read(tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Somebody.Zone)));
+        Assert.Single(node.Journal.Read(tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Somebody.Zone)).Shown);
         Assert.Equal("node-locked", (await Refuses(
             node, new OpenHousehold(Somebody.Zone, registered.Household, "audit"), Roles.Terminal.Actor)).Code);
         Assert.Equal("node-locked", Assert.Throws<Refused>(() => node.Journal.Read(

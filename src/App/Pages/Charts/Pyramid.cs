@@ -34,7 +34,8 @@ public static class Pyramid
     private const int Width = 560, RowHeight = 30, Middle = 64, Number = 58;
 
     /// <param name="rows">Youngest first.</param>
-    public static IHtmlContent Of(IReadOnlyList<AgeGroupFigures> rows, Texts texts)
+    /// <param name="below">A shown 0 stands for fewer than this; 0 where the figures are exact.</param>
+    public static IHtmlContent Of(IReadOnlyList<AgeGroupFigures> rows, Texts texts, long below)
     {
         var largest = Math.Max(1, rows.Max(row => Math.Max(row.Female, row.Male)));
         var room = ((Width - Middle) / 2) - Number;
@@ -54,8 +55,9 @@ public static class Pyramid
             Rectangle(svg, "female", ((Width - Middle) / 2) - female, top, female);
             Rectangle(svg, "male", (Width + Middle) / 2, top, male);
             Text(svg, Width / 2, top + 17, "middle", texts.Of("agegroup", row.Group), quiet: false);
-            Text(svg, ((Width - Middle) / 2) - female - 6, top + 17, "end", Texts.Number(row.Female), quiet: false);
-            Text(svg, ((Width + Middle) / 2) + male + 6, top + 17, "start", Texts.Number(row.Male), quiet: false);
+            var (women, men) = (Texts.Figure(row.Female, below), Texts.Figure(row.Male, below));
+            Text(svg, ((Width - Middle) / 2) - female - 6, top + 17, "end", women, quiet: false);
+            Text(svg, ((Width + Middle) / 2) + male + 6, top + 17, "start", men, quiet: false);
         }
         return new HtmlString(svg.Append("</svg>").ToString());
     }
