@@ -92,8 +92,6 @@ public static class Facts
         ("zone.resumed/1", typeof(ZoneResumed)),
         ("zone.closing/1", typeof(ZoneClosingByWords)),
         ("zone.closing/2", typeof(ZoneClosing)),
-        ("zone.closed/1", typeof(ZoneClosed)));
-        ("zone.closing/1", typeof(ZoneClosing)),
         ("zone.closed/1", typeof(ZoneClosed)),
         .. OfTalks,
     ]);
@@ -122,8 +120,7 @@ public static class Facts
         ("talks.statement-published/1", typeof(StatementPublished)),
         ("talks.link-taken-back/1", typeof(LinkTakenBack)),
         ("contact.recorded/1", typeof(ContactRecorded)),
-        ("zone.closing/1", typeof(ZoneClosing)),
-        ("zone.closed/1", typeof(ZoneClosed))]);
+    ];
 
     private static (string Kind, Type Type)[] Shared =>
     [

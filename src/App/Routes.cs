@@ -65,9 +65,8 @@ public static class Routes
             .Where(zone => ask.May(ZoneList.Permission, zone.Id))),
         Route.Get("/api/zones/{zone}", ZoneList.Permission, ask => ZoneList.Find(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/situation", SituationReport.Permission,
-            ask => SituationReport.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/zones/{zone}/objectives", ZoneList.Permission, ask => Objectives.Of(ask.Tables, ask.Zone)),
             ask => SituationReport.Of(ask.Tables, ask.Caller, ask.Zone)),
+        Route.Get("/api/zones/{zone}/objectives", ZoneList.Permission, ask => Objectives.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // Talks: processes, delegations, the agenda, positions, statements

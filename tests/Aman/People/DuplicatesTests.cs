@@ -125,5 +125,5 @@ public class DuplicatesTests
         node.Journal.Read(tables => DuplicateGroup.Waiting(tables, Zone));
 
     private static long People(Node node) => node.Journal.Read(
-        tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Zone)).Sum(line => line.People);
+        tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Zone).Shown).Sum(line => line.People);
 }

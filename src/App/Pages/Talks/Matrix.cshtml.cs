@@ -50,7 +50,7 @@ public sealed class MatrixModel(Node node, InView inView, Texts texts) : TalksFa
     public IReadOnlyList<Party> Ours => [.. Matrix.Parties.Where(party => Speaks(party.Id))];
 
     /// <summary>Conditions that the reader's parties have named here.</summary>
-    public IReadOnlyList<(Party Party, Condition Condition)> Conditions { get; private set; } = [];
+    public IReadOnlyList<(Party Party, Aman.Talks.Condition Condition)> Conditions { get; private set; } = [];
 
     private string Back => $"/talks/{Process}/points/{Point}";
 
