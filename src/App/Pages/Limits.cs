@@ -31,6 +31,9 @@ public static class Limits
     /// <summary>Options of a matrix before it is asked for whole.</summary>
     public const int MatrixRowsMax = 30;
 
+    /// <summary>Options on one page of a matrix that is shown whole.</summary>
+    public const int MatrixWholeRowsMax = 100;
+
     /// <summary>Parties of a matrix before those that agree to everything shown stand in one line.</summary>
     public const int MatrixColumnsMax = 12;
 

@@ -24,6 +24,13 @@ public sealed class MatrixModel(Node node, InView inView, Texts texts) : TalksFa
     [BindProperty(SupportsGet = true)]
     public bool Whole { get; set; }
 
+    /// <summary>Options left out at the beginning of a matrix shown whole, which comes in pages.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int From { get; set; }
+
+    /// <summary>Options behind those shown.</summary>
+    public int Behind { get; private set; }
+
     public Matrix Matrix { get; private set; } = null!;
 
     public string Called { get; private set; } = "";
@@ -101,7 +108,10 @@ public sealed class MatrixModel(Node node, InView inView, Texts texts) : TalksFa
     {
         var ordered = Ordered();
         var large = ordered.Count > Limits.MatrixRowsMax || Matrix.Parties.Count > Limits.MatrixColumnsMax;
-        Rows = Whole || !large ? ordered : [.. ordered.Take(Limits.MatrixRowsMax)];
+        From = Whole ? Math.Clamp(From, 0, ordered.Count) : 0;
+        Rows = !large ? ordered
+            : [.. ordered.Skip(From).Take(Whole ? Limits.MatrixWholeRowsMax : Limits.MatrixRowsMax)];
+        Behind = ordered.Count - From - Rows.Count;
         Agreeing = Whole || !large ? [] : [.. Matrix.Parties.Where(party => Rows.All(row =>
             row.By.GetValueOrDefault(party.Id)?.Stance is Stances.Prefers or Stances.Accepts))];
         Columns = [.. Matrix.Parties.Except(Agreeing)];
