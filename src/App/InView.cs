@@ -11,9 +11,11 @@ public sealed class InView
 {
     private const string Cookie = "aman-zone";
     private readonly Node node;
+    private readonly ReadNotices notices;
 
-    public InView(Node node, IHttpContextAccessor accessor)
+    public InView(Node node, ReadNotices notices, IHttpContextAccessor accessor)
     {
+        this.notices = notices;
         this.node = node;
         var http = accessor.HttpContext!;
         Caller = new Caller(http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
@@ -45,6 +47,9 @@ public sealed class InView
     /// <summary>Whether the reader holds a permission in this zone, or in any where there is none yet.</summary>
     public bool May(string permission) =>
         node.Journal.Read(tables => Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
+
+    /// <summary>Notices that the reader has not marked as read.</summary>
+    public int Unread => notices.For(Caller).Count(one => !one.IsRead);
 
     /// <summary>Null for whoever is not signed in.</summary>
     public string? UserName { get; }

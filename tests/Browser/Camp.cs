@@ -58,7 +58,38 @@ public static class Camp
             Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));
         await Do(node, new AnswerProposal(
             Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"), "liaison-of-unhcr");
+        await Control(node);
         return await Fill(node);
+    }
+
+    // A commission, evidence, a measurement, a finding that began its five days, and a condition that is still claimed.
+    private static async Task Control(Node node)
+    {
+        await Do(node, new AnswerProposal(Waiting, "party-two", Answers.AcceptsIf, "It can be thought about.",
+            [
+                new("host", "The host authority agrees", PartyKinds.HostAuthority),
+                new("roads", "The roads are free of military movement"),
+            ],
+            "Minister of Foreign Affairs"), "liaison-of-party-two");
+        await Do(node, new ClaimConditionMet(
+            Waiting, "party-two", "roads", "unhcr", "No convoy was seen for two weeks."));
+        await Do(node, new AskClarification(
+            Waiting, "commission", "organisation", "Who sits in the commission?", "unhcr"));
+        await Do(node, new AnswerClarification(Waiting, "commission", "unhcr", "One member a party that wants one."));
+        await Do(node, new AskClarification(
+            Waiting, "access", "organisation", "And may it come at night?", null, "commission"));
+        await Do(node, new NameObjective(
+            Waiting, "o1", "Airfield", "military", """{"type":"Point","coordinates":[36.78,32.16]}"""));
+        await Do(node, new MeasureRequirement(Waiting, Requirements.FarFromObjectives));
+        await Do(node, new MeasureRequirement(Waiting, Requirements.ThinlyPopulated));
+        await Do(node, new RecordEvidence(Waiting, "4d", "host", "No front is within a day's march.", "report.pdf",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        await Do(node, new NameMember(Waiting, "m1", "organisation", "Head of delegation"));
+        await Do(node, new RecordVisit(Waiting, "organisation", "All blocks and both gates were seen.", true));
+        await Do(node, new RecordFinding(
+            Waiting, "4c", Findings.Met, "organisation", "The airfield is 40 km away."));
+        await Do(node, new RecordFinding(
+            Waiting, "5a", Findings.NotMet, "organisation", "Trucks of an army used the north road."));
     }
 
     public static async Task Do<T>(Node node, T command, string? user = null)
