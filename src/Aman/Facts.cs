@@ -18,6 +18,9 @@ public static class Facts
 {
     public static Kinds All { get; } = new([
         .. Shared,
+    // A list grows as no method may.
+    public static Kinds All { get; } =
+        new(
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),

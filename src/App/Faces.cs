@@ -29,6 +29,7 @@ public static class Faces
             }
         });
         services.AddHttpContextAccessor();
+        services.AddSingleton<ReadNotices>();
         services.AddScoped<InView>();
         services.AddScoped(provider =>
             Texts.Choose(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));

@@ -11,9 +11,11 @@ public sealed class InView
 {
     private const string Cookie = "aman-zone";
     private readonly Node node;
+    private readonly ReadNotices notices;
 
-    public InView(Node node, IHttpContextAccessor accessor)
+    public InView(Node node, ReadNotices notices, IHttpContextAccessor accessor)
     {
+        this.notices = notices;
         this.node = node;
         var http = accessor.HttpContext!;
         Caller = new Caller(http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
@@ -47,6 +49,9 @@ public sealed class InView
     public bool May(string permission) => node.Journal.Read(tables =>
         permission is "talks.read" or "contacts.read" ? Gate.Zones(tables, Caller, permission).Count > 0
             : Roles.May(tables, Caller, permission, Zone?.Id ?? Entry.World));
+
+    /// <summary>Notices that the reader has not marked as read.</summary>
+    public int Unread => notices.For(Caller).Count(one => !one.IsRead);
 
     /// <summary>Null for whoever is not signed in.</summary>
     public string? UserName { get; }

@@ -67,6 +67,8 @@ public static class Routes
         Route.Get("/api/zones/{zone}/situation", SituationReport.Permission,
             ask => SituationReport.Of(ask.Tables, ask.Caller, ask.Zone)),
         Route.Get("/api/zones/{zone}/objectives", ZoneList.Permission, ask => Objectives.Of(ask.Tables, ask.Zone)),
+        Route.Get("/api/notices", Notices.Permission, ask => Notices.Of(ask.Tables, ask.Caller,
+            ask.Tables.Beside<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds())),
         Route.Get("/api/zones/{zone}/timeline", ZoneTimeline.Permission, ask => ZoneTimeline.Of(ask.Tables, ask.Zone)),
 
         // Talks: processes, delegations, the agenda, positions, statements

@@ -48,7 +48,7 @@ public static class Camp
         foreach (var (id, _, _, _) in Parties)
         {
             var (answer, conditions) = id == "party-two"
-                ? (Answers.AcceptsIf, new Condition[] { new("unhcr", "UNHCR coordinates", PartyKinds.Unhcr) })
+                ? (Answers.AcceptsIf, new Aman.Zones.Condition[] { new("unhcr", "UNHCR coordinates", PartyKinds.Unhcr) })
                 : (Answers.Accepts, []);
             await Do(node, new AnswerProposal(
                 Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"), $"liaison-of-{id}");
@@ -61,6 +61,7 @@ public static class Camp
             Waiting, "unhcr", Answers.Accepts, "We agree to coordinate.", [], "Representative"), "liaison-of-unhcr");
         await new Negotiation(node, Today, new("host", "party-one", "party-two", "unhcr")).Tell();
         await Crowd(node);
+        await Control(node);
         return await Fill(node);
     }
 
@@ -91,6 +92,36 @@ public static class Camp
         {
             await Task.WhenAll(some.Select(position => Do(node, position)));
         }
+    }
+
+    // A commission, evidence, a measurement, a finding that began its five days, and a condition that is still claimed.
+    private static async Task Control(Node node)
+    {
+        await Do(node, new AnswerProposal(Waiting, "party-two", Answers.AcceptsIf, "It can be thought about.",
+            [
+                new("host", "The host authority agrees", PartyKinds.HostAuthority),
+                new("roads", "The roads are free of military movement"),
+            ],
+            "Minister of Foreign Affairs"), "liaison-of-party-two");
+        await Do(node, new ClaimConditionMet(
+            Waiting, "party-two", "roads", "unhcr", "No convoy was seen for two weeks."));
+        await Do(node, new AskClarification(
+            Waiting, "commission", "organisation", "Who sits in the commission?", "unhcr"));
+        await Do(node, new AnswerClarification(Waiting, "commission", "unhcr", "One member a party that wants one."));
+        await Do(node, new AskClarification(
+            Waiting, "access", "organisation", "And may it come at night?", null, "commission"));
+        await Do(node, new NameObjective(
+            Waiting, "o1", "Airfield", "military", """{"type":"Point","coordinates":[36.78,32.16]}"""));
+        await Do(node, new MeasureRequirement(Waiting, Requirements.FarFromObjectives));
+        await Do(node, new MeasureRequirement(Waiting, Requirements.ThinlyPopulated));
+        await Do(node, new RecordEvidence(Waiting, "4d", "host", "No front is within a day's march.", "report.pdf",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        await Do(node, new NameMember(Waiting, "m1", "organisation", "Head of delegation"));
+        await Do(node, new RecordVisit(Waiting, "organisation", "All blocks and both gates were seen.", true));
+        await Do(node, new RecordFinding(
+            Waiting, "4c", Findings.Met, "organisation", "The airfield is 40 km away."));
+        await Do(node, new RecordFinding(
+            Waiting, "5a", Findings.NotMet, "organisation", "Trucks of an army used the north road."));
     }
 
     public static async Task Do<T>(Node node, T command, string? user = null)

@@ -14,7 +14,7 @@ public sealed class PagesTests(Browser browser, Site site)
         "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register", "/people/duplicates",
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
-        "/help-on-request", "/movements", "/movements?year=2015",
+        "/notices", "/help-on-request", "/movements", "/movements?year=2015",
         "/journal?verify=true", "/talks", "/talks/political-talks", "/talks/political-talks/points/how-aid-passes",
         "/talks/political-talks/points/who-speaks?option=several", "/talks/conference/points/crowded",
         "/talks/conference/points/crowded?whole=true", "/talks/political-talks/statements/joint",

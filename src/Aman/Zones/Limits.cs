@@ -36,6 +36,9 @@ public static class Limits
     /// <summary>Lines of a relocation plan.</summary>
     public const int RelocationsMax = 200;
 
+    /// <summary>Notices that a user is shown.</summary>
+    public const int NoticesMax = 200;
+
     /// <summary>The five days of Annex I, art. 9, in milliseconds.</summary>
     public const long RemedyMs = 5L * 24 * 60 * 60 * 1000;
 

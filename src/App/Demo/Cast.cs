@@ -49,4 +49,15 @@ internal static class Cast
         new(Zone, Host, Zones.Answers.Accepts, "We agree, and people may leave whenever they want.", [],
             "Minister of the Interior"),
     ];
+
+    /// <summary>What the commission finds before the zone opens.</summary>
+    public static readonly IReadOnlyList<(string Code, string Words)> Findings =
+    [
+        (Requirements.SmallPart, "It is a small part of the governorate."),
+        (Requirements.ThinlyPopulated, "Nobody lives there yet, and there is room for all who are expected."),
+        (Requirements.FarFromObjectives, "No military objective is near."),
+        ("4d", "The front is far, and no road to it leads through the zone."),
+        ("5a", "Its roads are used by civil traffic only."),
+        ("5b", "Nobody bears arms in it."),
+    ];
 }

@@ -71,8 +71,25 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
             telling.Say($"{answer.Party} {answer.Answer}: {answer.Text}");
         }
 
+        await Control();
         await Do("open", new OpenZone(Cast.Zone));
         telling.Say($"Zone Zaatari is {node.Journal.Read(tables => ZoneLife.Of(tables, Cast.Zone)).State.Word()}.");
+    }
+
+    // A commission with free access (Annex I, art. 8), evidence, and what the map can measure.
+    private async Task Control()
+    {
+        await Do("member", new NameMember(Cast.Zone, "red-cross", Cast.RedCross, "Head of Delegation"));
+        await Do("evidence", new RecordEvidence(Cast.Zone, "4d", Cast.Host, "No front is within a day's drive."));
+        await Do("measure", new MeasureRequirement(Cast.Zone, Requirements.ThinlyPopulated));
+        await Do("visit", new RecordVisit(Cast.Zone, Cast.RedCross, "All districts were seen.", FreeAccess: true));
+        foreach (var (code, words) in Cast.Findings)
+        {
+            await Do($"finding {code}", new RecordFinding(Cast.Zone, code, Findings.Met, Cast.RedCross, words));
+        }
+
+        telling.Say(
+            $"A commission visits and finds {Cast.Findings.Count} of {Requirements.All.Count} requirements met.");
     }
 
     // A family at the gate before the zone is open: it must be refused, and told what is missing.

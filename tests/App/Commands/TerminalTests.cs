@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aman.Access;
 using Aman.App.Commands;
+using Aman.Zones;
 using Xunit;
 
 namespace Aman.Tests.App.Commands;
@@ -8,7 +9,7 @@ namespace Aman.Tests.App.Commands;
 public class TerminalTests
 {
     private static readonly string[] Commands =
-        ["serve", "import", "verify", "rebuild", "user", "backup", "restore", "keys", "burn"];
+        ["serve", "import", "verify", "rebuild", "user", "zone", "backup", "restore", "keys", "burn"];
 
     [Fact]
     public void Every_command_says_in_its_help_what_it_does()
@@ -108,6 +109,39 @@ public class TerminalTests
         Assert.Equal(Exit.Refused, code);
         (_, output, _) = Run(["user", "add", "amal", "--role", "negotiator", "--organisation", "unhcr", .. where]);
         Assert.Contains("aman user password amal", output, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_zones_steps_are_taken_shown_and_refused_at_the_terminal(string engine)
+    {
+        var place = await Filled(engine);
+        string[] where = engine == "sqlite" ? place
+            : [.. place, "--data", Directory.CreateTempSubdirectory("aman-test-").FullName];
+        await File.WriteAllTextAsync(Path.Combine(where[^1], "node.key"), "only for tests");
+        foreach (var (id, kind) in new[] { ("host", "host-authority"), ("unhcr", "unhcr") })
+        {
+            var party = $$"""{"id":"{{id}}","name":"{{id}}","kind":"{{kind}}"}""";
+            Assert.Equal(Exit.Good, Run(["zone", "record-party", "--with", party, .. where]).Code);
+        }
+
+        const string Proposal = """
+            {"name":"Zaatari","outline":"{\"type\":\"Polygon\",\"coordinates\":[[[36,32],[37,32],[37,33],[36,32]]]}",
+            "capacity":80000,"forWhom":"Families","from":"2026-01-01","until":"2027-01-01","governs":"host",
+            "coordinates":"unhcr"}
+            """;
+        var (code, output, _) = Run(["zone", "propose-zone", "--zone", "zaatari", "--with", Proposal, .. where]);
+        Assert.Equal(Exit.Good, code);
+        Assert.Contains("Zone zaatari is proposed.", output, StringComparison.Ordinal);
+        (_, output, _) = Run(["zone", "show", "--zone", "zaatari", .. where]);
+        Assert.Contains("missing: the notification and consent of UNHCR", output, StringComparison.Ordinal);
+        (code, _, var errors) = Run(["zone", "open-zone", "--zone", "zaatari", .. where]);
+        Assert.Equal(Exit.Refused, code);
+        Assert.Contains("Refused (zone-state): OpenZone is not possible for zone zaatari: it is proposed", errors,
+            StringComparison.Ordinal);
+        (code, _, errors) = Run(["zone", "suspend-zone", "--zone", "zaatari", "--with", "{\"why\":1}", .. where]);
+        Assert.Equal(Exit.Refused, code);
+        Assert.Contains("SuspendZone takes, as JSON: zone, reason.", errors, StringComparison.Ordinal);
+        Assert.Equal(ZoneTable.Markdown, Run("zone", "table").Output);
     }
 
     private static async Task<string[]> Filled(string engine)
