@@ -14,7 +14,7 @@ public static class MatchMeasures
         var wanted = TruePairs(lists);
         yield return ("true_pairs", wanted);
         var (right, wrong) = (0L, 0L);
-        var (best, at) = (default(Measure), double.NaN);
+        var (best, at) = (default(Measure), threshold);
         var band = default(Measure);
         foreach (var pair in pairs)
         {
@@ -34,6 +34,8 @@ public static class MatchMeasures
         foreach (var figure in best.Figures("best_pair"))
             yield return figure;
         yield return ("best_threshold_bits", at);
+        if (truth.Count == 0)
+            yield break;
         foreach (var figure in Groups(truth, pairs.TakeWhile(pair => pair.Bits >= threshold)))
             yield return figure;
     }

@@ -27,6 +27,9 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
     private readonly int first = beneath?.Count ?? 0;
     private long total = beneath?.total ?? 0;
 
+    /// <summary>The words of the index, without those asked.</summary>
+    public int Words => beneath?.Count ?? forms.Count;
+
     public int Count => first + forms.Count;
 
     public Form this[int number] => number < first ? beneath![number] : forms[number - first];

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Aman.Matching;
 
 /// <summary>How far two words are from being spellings of one name, in bits.</summary>
@@ -11,6 +13,9 @@ internal static class WordDistance
 
     private const int LengthMost = 6;
 
+    // Groups of consonants that one word may have and the other not: each is a slip, or an article, or a way to sound.
+    private const int BagMost = 2;
+
     private const float OtherSpelling = 0.5f, OtherReading = 0.7f, Listed = 1.2f, ListedApart = 5;
 
     public static float Between(Form left, Form right)
@@ -19,6 +24,8 @@ internal static class WordDistance
             return 0;
         if (ShareName(left, right))
             return Listed;
+        if (AreFar(left, right))
+            return Most;
         var cost = Sounds(left, right, Most);
         if (left.Script == right.Script)
             cost += OtherSpelling;
@@ -39,6 +46,11 @@ internal static class WordDistance
             - (0.7f * Math.Max(0, cost - 10));
         return chance - (Surprise * cost);
     }
+
+    /// <summary>True when a glance at the consonants shows that the words are too different to be measured.</summary>
+    public static bool AreFar(Form left, Form right) =>
+        BitOperations.PopCount((uint)(left.Bag & ~right.Bag)) > BagMost
+        || BitOperations.PopCount((uint)(right.Bag & ~left.Bag)) > BagMost;
 
     /// <summary>By their sounds alone.</summary>
     public static float Sounds(Form left, Form right, float most)

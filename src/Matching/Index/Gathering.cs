@@ -5,9 +5,9 @@ namespace Aman.Matching;
 internal sealed class Gathering(PersonTable people, Postings postings)
 {
     /// <summary>People that are compared in full.</summary>
-    public const int Compared = 256;
+    public const int Compared = 128;
 
-    private const int EntriesMost = 30_000, ProbesMost = 3_000;
+    private const int EntriesMost = 8_000, ProbesMost = 2_000;
     private const float PairCostMost = 11, SureMost = 1, YearCostMost = 8, YearOffCost = 2, TurnedCost = 3;
 
     private readonly Neighbours neighbours = new();

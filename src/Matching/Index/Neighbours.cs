@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Aman.Matching;
 
 /// <summary>
@@ -10,14 +12,28 @@ internal sealed class Neighbours
     /// <summary>Skeletons a word is looked up by.</summary>
     public const int Most = 48;
 
-    private const int FormsMost = 48;
-    private const float OwnReading = 0.5f, NearMost = 10.5f, Unlooked = 8;
+    private const int FormsMost = 48, LengthMost = 4, LengthMostAlike = 2, SoundsMostAlike = 4, KeptMost = 4_096;
+    private const float OwnReading = 0.5f, NearMost = 9.8f, Unlooked = 8;
 
     private readonly Dictionary<ulong, float> found = [];
     private readonly List<(ulong Bones, float Cost)> list = [];
 
+    // What was found for words asked before, as long as no word has come to the vocabulary.
+    private readonly Dictionary<string, (ulong, float)[]> kept = new(StringComparer.Ordinal);
+    private int keptOf;
+
     /// <summary>The nearest first.</summary>
-    public List<(ulong Bones, float Cost)> Of(Form form, Vocabulary vocabulary)
+    public (ulong Bones, float Cost)[] Of(Form form, Vocabulary vocabulary)
+    {
+        if (keptOf != vocabulary.Words || kept.Count == KeptMost)
+            kept.Clear();
+        keptOf = vocabulary.Words;
+        if (!kept.TryGetValue(form.Text, out var known))
+            kept.Add(form.Text, known = [.. Look(form, vocabulary)]);
+        return known;
+    }
+
+    private List<(ulong Bones, float Cost)> Look(Form form, Vocabulary vocabulary)
     {
         found.Clear();
         list.Clear();
@@ -68,8 +84,23 @@ internal sealed class Neighbours
             return;
         var best = filed.Count > FormsMost ? Unlooked : NearMost;
         for (var at = 0; at < filed.Count && filed.Count <= FormsMost; at++)
-            best = Math.Min(best, WordDistance.Sounds(form, vocabulary[filed[at]], best));
+        {
+            var other = vocabulary[filed[at]];
+            if (MayBeNear(form, other))
+                best = Math.Min(best, WordDistance.Sounds(form, other, best));
+        }
+
         if (best < NearMost)
             found.Add(bones, best);
+    }
+
+    // A glance before anything is measured: one slip changes few sounds of a word in the same way of writing.
+    private static bool MayBeNear(Form form, Form other)
+    {
+        var apart = Math.Abs(form.Sounds.Length - other.Sounds.Length);
+        return form.Script == Script.Arabic != (other.Script == Script.Arabic)
+            ? apart <= LengthMost && !WordDistance.AreFar(form, other)
+            : form.Others.Length + other.Others.Length > 0 ? apart <= LengthMost
+            : apart <= LengthMostAlike && BitOperations.PopCount(form.Mask ^ other.Mask) <= SoundsMostAlike;
     }
 }

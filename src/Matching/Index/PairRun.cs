@@ -7,15 +7,18 @@ namespace Aman.Matching;
 internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary vocabulary, IdTable ids)
 {
     // Of one key, of one person.
-    private const int ListMost = 400, ComparedMost = 64, PairsMost = 20;
+    private const int ListMost = KeyRules.PeopleMost, ComparedMost = 64, PairsMost = 20;
+
+    // In a short list nothing is rare, and all may be compared.
+    private const int PeopleLeast = 1 << 17;
 
     // Rows at a time.
     private const int Portion = 2_048;
 
     private const int KeepBits = 18;
 
-    // A pair is compared when its keys promise that much of the threshold.
-    private const double PromiseShort = 8;
+    // A pair is compared when its keys promise that share of the threshold; they count things twice, so it is little.
+    private const double PromiseShare = 0.8;
 
     public List<Pair> Run(double least, Func<string, string, bool>? wanted, IProgress<double>? progress,
         CancellationToken stop)
@@ -57,7 +60,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
             best.Clear();
             for (var place = 0; place < found.Count; place++)
             {
-                if (found.Promise(place) >= least - PromiseShort)
+                if (found.Promise(place) >= least * PromiseShare)
                     best.Add(place);
             }
 
@@ -86,7 +89,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
                 var read = postings.Read(keys[at], ref place, rows);
                 if (read < 2 || read == ListMost)
                     continue;
-                var promise = MathF.Log2((float)people.Count / read);
+                var promise = MathF.Log2((float)Math.Max(people.Count, PeopleLeast) / read);
                 for (var one = 0; one < read; one++)
                 {
                     // Each pair from its first row only.

@@ -15,6 +15,9 @@ internal sealed class Form
         var skeletons = new List<ulong>();
         Skeleton.All(Sounds, skeletons);
         Bones = skeletons[0];
+        Bag = Skeleton.Bag(Sounds);
+        foreach (var sound in Sounds)
+            Mask |= 1UL << sound;
         Classes = KnownNames.Classes(text);
         Class = Classes.Length > 0 ? Classes[0] : KnownNames.Nearest(this);
     }
@@ -30,6 +33,13 @@ internal sealed class Form
 
     /// <summary>The likeliest skeleton: what the word is filed under.</summary>
     public ulong Bones { get; }
+
+    /// <summary>Which groups of consonants the word has, a bit each: words that share few are no spellings of one name,
+    /// which is cheap to see.</summary>
+    public int Bag { get; }
+
+    /// <summary>Which sounds the word has, a bit each.</summary>
+    public ulong Mask { get; }
 
     /// <summary>The known names this is a listed spelling of.</summary>
     public int[] Classes { get; }

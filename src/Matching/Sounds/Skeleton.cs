@@ -66,6 +66,26 @@ internal static class Skeleton
         Squeeze(into);
     }
 
+    /// <summary>The groups of consonants in a word, a bit each; a consonant that is taken for another shares a bit
+    /// with it. What comes and goes (h, y, w) has none.</summary>
+    public static int Bag(ReadOnlySpan<byte> sounds)
+    {
+        var bag = 0;
+        foreach (var sound in sounds)
+        {
+            foreach (var letter in Of[sound])
+            {
+                bag |= letter switch
+                {
+                    'B' => 1, 'F' => 2, 'T' => 4, 'S' => 8, 'J' => 16, 'K' => 32, 'M' => 64, 'N' => 128, 'L' => 256,
+                    'R' => 512, _ => 0,
+                };
+            }
+        }
+
+        return bag;
+    }
+
     private static ulong Code(char letter) => (ulong)Letters.IndexOf(letter);
 
     // y and w, waw and ya are consonants at the beginning of a word only; the h at the end comes and goes.
