@@ -18,8 +18,8 @@ public sealed record Rates
     /// <summary>Members who were not there when the family was first registered.</summary>
     public int Late { get; init; } = 100;
 
-    /// <summary>Adults, and children, who do not know their day of birth: it is then written as 1 January, or as the year
-    /// alone, and the year itself may be off by some.</summary>
+    /// <summary>Adults, and children, who do not know their day of birth: it is then written as 1 January, or as the
+    /// year alone, and the year itself may be off by some.</summary>
     public int RoughAdult { get; init; } = 240;
     public int RoughChild { get; init; } = 40;
 

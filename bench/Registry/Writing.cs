@@ -23,7 +23,8 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
 
         Name?[] parts =
         [
-            member.Given, Unless(rates.FatherMissing, member.Father), Unless(rates.GrandfatherMissing, member.Grandfather),
+            member.Given, Unless(rates.FatherMissing, member.Father),
+            Unless(rates.GrandfatherMissing, member.Grandfather),
             Unless(rates.FamilyMissing, family), Unless(rates.MotherMissing, member.Mother),
         ];
         if (culture == Culture.Russian && parts[1] is { } father && draw.Chance(850))
@@ -49,7 +50,7 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
     {
         var order = Habit == Habit.Cyrillic ? new[] { 3, 0, 1 } : draw.Chance(40) ? [3, 0, 1, 2] : [0, 1, 2, 3];
         var comma = order[0] == 3 && Habit.Script == "latin" ? "," : "";
-        var parts = order.Select(at => at == 3 && comma.Length > 0 && names[3].Length > 0 ? names[3] + comma : names[at]);
+        var parts = order.Select(at => names[at] + (at == 3 && names[3].Length > 0 ? comma : ""));
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
