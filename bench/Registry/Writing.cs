@@ -32,9 +32,12 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
         if (parts.Count(part => part?.HeldOut == true) * 2 >= parts.Count(part => part is not null))
             Slipped.Add("heldout");
         var names = parts.Select(part => part is null ? "" : Spelt(part)).ToArray();
-        if (draw.Chance(rates.Kunya) && Habit.Script != "cyrillic")
+        if (draw.Chance(rates.Kunya) && Habit.Script != "cyrillic" && member.Born.Year < 2003)
         {
-            names[0] = $"{Kunya(member.Female)} {Spelt(member.Father)}";
+            // A first son often bears his grandfather's name.
+            var child = !member.Female && draw.Chance(500) ? member.Father
+                : NameStock.Of(culture, "male").Pick(draw);
+            names[0] = $"{Kunya(member.Female)} {Spelt(child)}";
             Slipped.Add("kunya");
         }
 
