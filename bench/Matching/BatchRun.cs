@@ -26,8 +26,8 @@ internal static class BatchRun
         }
     }
 
-    private static void Aman(Registry registry, int people, Figures figures, Dictionary<string, string> truth, long wanted,
-        string? misses)
+    private static void Aman(Registry registry, int people, Figures figures, Dictionary<string, string> truth,
+        long wanted, string? misses)
     {
         using var aman = new AmanSystem();
         aman.Load(registry.Entries(people));
@@ -71,14 +71,15 @@ internal static class BatchRun
         figures.Add("aman.score.pairs_per_s", compared / Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private static void Splink(Registry registry, int people, Figures figures, Dictionary<string, string> truth, long wanted)
+    private static void Splink(
+        Registry registry, int people, Figures figures, Dictionary<string, string> truth, long wanted)
     {
         using var splink = new Splink();
         var start = Stopwatch.GetTimestamp();
-        splink.Load(registry.Entries(people).Select(entry => (entry.Id, Plain.Of(entry), entry.Household)), left: true);
+        splink.Load(registry.Entries(people).Select(entry => (entry.Id, Plain.Of(entry), entry.Household)));
         figures.Add($"splink.{people}.load_s", Stopwatch.GetElapsedTime(start).TotalSeconds);
         start = Stopwatch.GetTimestamp();
-        var pairs = splink.Pairs(linked: false, least: 0);
+        var pairs = splink.Pairs(least: 0);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         figures.Add($"splink.{people}.self_s", seconds);
         figures.Add($"splink.{people}.self.pairs_per_s", splink.Compared / seconds);
@@ -115,7 +116,8 @@ internal static class BatchRun
         foreach (var pair in pairs.Where(pair => entries[pair.Left].Cluster != entries[pair.Right].Cluster)
             .OrderByDescending(pair => pair.Bits).Take(300))
         {
-            log.WriteLine($"SELF-WRONG\t{pair.Bits:F1}\n\t{Lines.Of(entries[pair.Left])}\n\t{Lines.Of(entries[pair.Right])}");
+            var (left, right) = (entries[pair.Left], entries[pair.Right]);
+            log.WriteLine($"SELF-WRONG\t{pair.Bits:F1}\n\t{Lines.Of(left)}\n\t{Lines.Of(right)}");
         }
     }
 }

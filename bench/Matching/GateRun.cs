@@ -51,7 +51,7 @@ internal sealed class GateRun(Registry registry, int people, int arrivals, Figur
         }
     }
 
-    /// <summary>Draws who will arrive and finds their records, reading the registry twice rather than keeping it.</summary>
+    /// <summary>Draws who will arrive and finds their records; reads the registry twice rather than keep it.</summary>
     private void Prepare()
     {
         var last = 0;
@@ -115,7 +115,8 @@ internal sealed class GateRun(Registry registry, int people, int arrivals, Figur
         var threshold = Gate.Threshold(0.01, answers);
         foreach (var falseAlarms in (double[])[0.001, 0.01, 0.05])
         {
-            Add(system, $"recall_fa{falseAlarms * 100}", Gate.RecallOver(Gate.Threshold(falseAlarms, answers), answers));
+            var at = Gate.Threshold(falseAlarms, answers);
+            Add(system, $"recall_fa{falseAlarms * 100}", Gate.RecallOver(at, answers));
         }
 
         Add(system, "fa1.bits", threshold);
@@ -153,7 +154,8 @@ internal sealed class GateRun(Registry registry, int people, int arrivals, Figur
         yield return same ? "same" : "cross";
         if (!same)
         {
-            yield return $"cross-{string.Join('-', new[] { records[0].Script, entry.Script }.Order(StringComparer.Ordinal))}";
+            var scripts = new[] { records[0].Script, entry.Script }.Order(StringComparer.Ordinal);
+            yield return $"cross-{string.Join('-', scripts)}";
         }
         else if (records.All(one => one.Habit != entry.Habit))
         {

@@ -8,8 +8,9 @@ using Aman.Registries.Measures;
 
 namespace Aman.Bench;
 
-/// <summary>Ten thousand people of one name arrive, each is searched and then registered. They are different people, born
-/// on different days, or on 1 January of different years. The gate may not stall and the queue of review may not flood.</summary>
+/// <summary>Ten thousand people of one name arrive, each is searched and then registered. They are different people,
+/// born on different days, or on 1 January of their years. The gate may not stall and the review may not be flooded.
+/// </summary>
 internal sealed class Identical(AmanSystem aman, List<(Entry Entry, bool Known)> others)
 {
     private const int Count = 10_000, Offered = 5;
@@ -24,8 +25,9 @@ internal sealed class Identical(AmanSystem aman, List<(Entry Entry, bool Known)>
             var born = new DateOnly(1950, 1, 1).AddDays(at * 7919 % 20_000);
             var person = AmanSystem.Record(new Entry
             {
-                Id = string.Create(CultureInfo.InvariantCulture, $"same{at}"), Cluster = "", Given = "محمد", Father = "أحمد",
-                Family = "الحسن", Sex = "male", Household = string.Create(CultureInfo.InvariantCulture, $"home{at}"),
+                Id = string.Create(CultureInfo.InvariantCulture, $"same{at}"), Cluster = "",
+                Given = "محمد", Father = "أحمد", Family = "الحسن", Sex = "male",
+                Household = string.Create(CultureInfo.InvariantCulture, $"home{at}"),
                 Birth = (at % 3) switch
                 {
                     0 => born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

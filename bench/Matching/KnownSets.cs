@@ -29,7 +29,8 @@ internal static class KnownSets
         .. Table($"febrl/dataset{number}.csv").Select(row => (new PersonRecord
         {
             Id = row["rec_id"], Names = [PersonName.Of(given: row["given_name"], family: row["surname"])],
-            Birth = Birth.TryRead(row["date_of_birth"], out var birth) ? birth : null, Documents = List(row["soc_sec_id"]),
+            Birth = Birth.TryRead(row["date_of_birth"], out var birth) ? birth : null,
+            Documents = List(row["soc_sec_id"]),
             Place = string.Join(' ', row["street_number"], row["address_1"], row["address_2"], row["suburb"],
                 row["postcode"], row["state"]),
         }, row["rec_id"].Split('-')[1])),
@@ -40,7 +41,8 @@ internal static class KnownSets
         .. Table("splink-fake1000/fake_1000.csv").Select(row => (new PersonRecord
         {
             Id = row["unique_id"], Names = [PersonName.Of(given: row["first_name"], family: row["surname"])],
-            Birth = Birth.TryRead(row["dob"], out var birth) ? birth : null, Place = row["city"], Phones = List(row["email"]),
+            Birth = Birth.TryRead(row["dob"], out var birth) ? birth : null,
+            Place = row["city"], Phones = List(row["email"]),
         }, row["cluster"])),
     ];
 
@@ -63,7 +65,8 @@ internal static class KnownSets
         figures.Add($"aman.{name}.f1.bits", best.Threshold);
         foreach (var (band, of) in ((Band, string)[])[(Band.Same, "same"), (Band.Look, "look")])
         {
-            var taken = pairs.Where(pair => pair.Band >= band).Select(pair => (place[pair.Left], place[pair.Right])).ToList();
+            var taken = pairs.Where(pair => pair.Band >= band)
+                .Select(pair => (place[pair.Left], place[pair.Right])).ToList();
             var quality = Quality.Of(taken.Count,
                 taken.LongCount(pair => truth[pair.Item1] == truth[pair.Item2]), wanted);
             figures.Add($"aman.{name}.{of}.f1", quality.F1);
@@ -71,8 +74,8 @@ internal static class KnownSets
         }
     }
 
-    /// <summary>Names alone, of people, companies and ships; only people are asked. A pair counts as found when the library
-    /// would have a person look at it, and at the best threshold.</summary>
+    /// <summary>Names alone, of people, companies and ships; only people are asked. A pair counts as found when the
+    /// library would have a person look at it, and at the best threshold.</summary>
     private static void NameBench(Figures figures, string file)
     {
         var judged = (from row in Rows(File.ReadLines(file))

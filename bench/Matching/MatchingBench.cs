@@ -11,7 +11,7 @@ internal static class MatchingBench
 {
     private static readonly Option<int[]> People = new("--people")
     {
-        Description = "Sizes of the registry; may be given several times.", DefaultValueFactory = _ => [10_000, 100_000],
+        Description = "Sizes of the registry, one or several.", DefaultValueFactory = _ => [10_000, 100_000],
     };
 
     private static readonly Option<int> Arrivals = new("--arrivals")
@@ -32,7 +32,7 @@ internal static class MatchingBench
 
     private static readonly Option<string[]> Only = new("--only")
     {
-        Description = "Parts of the run: gate, batch, identical, known. All when not given.", DefaultValueFactory = _ => [],
+        Description = "Of gate, batch, identical, known. All when not given.", DefaultValueFactory = _ => [],
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -44,13 +44,14 @@ internal static class MatchingBench
 
     private static readonly Option<string?> NameBench = new("--name-bench")
     {
-        Description = "cases.csv of opensanctions/nomenklatura, contrib/name_bench. It holds names of real people, so it "
-            + "is not in this repository.", HelpName = "FILE",
+        Description = "cases.csv of opensanctions/nomenklatura, contrib/name_bench. It holds names of real people, so "
+            + "it is not in this repository.", HelpName = "FILE",
     };
 
     private static readonly Option<string?> Misses = new("--misses")
     {
-        Description = "Write what was not found or found wrongly (invented people only) to this file.", HelpName = "FILE",
+        Description = "Write what was missed or found wrongly (invented people only) to this file.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string?> Results = new("--results")

@@ -4,7 +4,7 @@ using Aman.Registries;
 
 namespace Aman.Bench;
 
-/// <summary><c>aman bench registry</c>: a list for <c>aman match</c>, or for any other program, with its truth.</summary>
+/// <summary><c>aman bench registry</c>: a list for <c>aman match</c> or any other program, with its truth.</summary>
 internal static class WriteRegistry
 {
     public static Command Command()
@@ -21,7 +21,10 @@ internal static class WriteRegistry
         {
             Description = "Per mille of people who do not know their day of birth (adults; the default is 240).",
         };
-        var file = new Option<string?>("--out") { Description = "A file; without it, the terminal.", HelpName = "FILE" };
+        var file = new Option<string?>("--out")
+        {
+            Description = "A file; without it, the terminal.", HelpName = "FILE",
+        };
         var command = new Command("registry", "Write a registry of invented people with its truth.")
         {
             people, seed, rough, file,

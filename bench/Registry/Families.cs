@@ -125,7 +125,8 @@ internal sealed class FamilyDraw(Rates rates, ulong seed, int index)
     }
 
     private static Member Child(bool female, Name given, Member father, Member mother, DateOnly born) => new(
-        female, given, father.Given, father.Father, female ? Feminine(father.Family) : father.Family, mother.Given, born);
+        female, given, father.Given, father.Father, female ? Feminine(father.Family) : father.Family, mother.Given,
+        born);
 
     private bool Taken(Name given, Member father) =>
         given == father.Given || members.Exists(member => member.Given == given);
@@ -162,7 +163,8 @@ internal sealed class FamilyDraw(Rates rates, ulong seed, int index)
         {
             var one when one.EndsWith("ский", StringComparison.Ordinal) => one[..^2] + "ая",
             var one when one.EndsWith("ов", StringComparison.Ordinal) || one.EndsWith("ев", StringComparison.Ordinal)
-                || one.EndsWith("ёв", StringComparison.Ordinal) || one.EndsWith("ин", StringComparison.Ordinal) => one + "а",
+                || one.EndsWith("ёв", StringComparison.Ordinal) || one.EndsWith("ин", StringComparison.Ordinal) =>
+                one + "а",
             var one => one,
         };
         return native == family.Native ? family

@@ -4,8 +4,8 @@ using Aman.App.Demo;
 namespace Aman.Registries;
 
 /// <summary>
-/// A way of writing names: for each sound the spellings that people of that habit choose from, the usual one first. Taken
-/// from the schools' own conventions (see this folder's README), not from the matcher's tables.
+/// A way of writing names: for each sound the spellings that people of that habit choose from, the usual one first.
+/// Taken from the schools' own conventions (see this folder's README), not from the matcher's tables.
 /// </summary>
 public sealed class Habit
 {
@@ -29,17 +29,18 @@ public sealed class Habit
 
     public static readonly Habit English = new("english", "latin", Plain + """
         ṯ=th/t ǧ=j/g č=ch ḥ=h x=kh/k ḏ=th/dh/z ž=zh/j š=sh ṣ=s ḍ=d/dh ṭ=t ẓ=z/th/dh ʿ=/'/a ʾ= ġ=gh/g q=q/k w=w y=y
-        c=ts ŝ=shch a=a/a/a/e i=i/i/e u=u/u/o e=e/e/i/a o=o/o/u ā=a/a/a/a/a/aa/e ī=i/i/ee ū=u/ou/oo ē=e/ei ō=o ö=o/oe ü=u/ue ı=i/y
+        c=ts ŝ=shch a=a/a/a/e i=i/i/e u=u/u/o e=e/e/i/a o=o/o/u ā=a/a/a/a/a/aa/e ī=i/i/ee ū=u/ou/oo ē=e/ei ō=o ö=o/oe
+        ü=u/ue ı=i/y
         """, 750);
 
     public static readonly Habit French = new("french", "latin", Plain + """
-        ṯ=th/t ǧ=dj/j č=tch ḥ=h x=kh/k ḏ=d/dh ž=j š=ch ṣ=s/ss ḍ=d ṭ=t ẓ=z/dh ʿ=/a ʾ= ġ=gh/r q=k/q/c w=ou/w y=y/i c=ts ŝ=chtch
-        a=a/a/e i=i/e u=ou/o e=e/é/a o=o/ou ā=a ī=i/y ū=ou ē=é/ei ō=o/au ö=eu/o ü=u ı=i/y
+        ṯ=th/t ǧ=dj/j č=tch ḥ=h x=kh/k ḏ=d/dh ž=j š=ch ṣ=s/ss ḍ=d ṭ=t ẓ=z/dh ʿ=/a ʾ= ġ=gh/r q=k/q/c w=ou/w y=y/i
+        c=ts ŝ=chtch a=a/a/e i=i/e u=ou/o e=e/é/a o=o/ou ā=a ī=i/y ū=ou ē=é/ei ō=o/au ö=eu/o ü=u ı=i/y
         """, 650);
 
     public static readonly Habit German = new("german", "latin", Plain + """
-        ṯ=th/t ǧ=dsch/j č=tsch ḥ=h x=ch/kh ḏ=d/dh ž=sch/zh š=sch/sh ṣ=s ḍ=d ṭ=t ẓ=z/s ʿ= ʾ= ġ=gh/g q=k/q w=w y=j/y c=z/ts
-        ŝ=schtsch v=w/v a=a/a/e i=i/e u=u/u/o e=e/e/i/a o=o/u ā=a/ah ī=i/ie ū=u/uh ē=e/ee ō=o ö=ö/oe ü=ü/ue ı=i/y
+        ṯ=th/t ǧ=dsch/j č=tsch ḥ=h x=ch/kh ḏ=d/dh ž=sch/zh š=sch/sh ṣ=s ḍ=d ṭ=t ẓ=z/s ʿ= ʾ= ġ=gh/g q=k/q w=w y=j/y
+        c=z/ts ŝ=schtsch v=w/v a=a/a/e i=i/e u=u/u/o e=e/e/i/a o=o/u ā=a/ah ī=i/ie ū=u/uh ē=e/ee ō=o ö=ö/oe ü=ü/ue ı=i/y
         """, 700);
 
     public static readonly Habit Turkish = new("turkish", "latin", Plain + """
@@ -58,14 +59,15 @@ public sealed class Habit
         """, 100);
 
     public static readonly Habit Cyrillic = new("russian", "cyrillic", """
-        b=б p=п t=т d=д r=р z=з s=с f=ф l=л/ль/л m=м n=н h=х/г/х k=к g=г v=в ṯ=с/т ǧ=дж č=ч ḥ=х x=х ḏ=з/д ž=ж š=ш ṣ=с ḍ=д/з ṭ=т
-        ẓ=з ʿ=/ъ/ ʾ= ġ=г q=к w=в/у y=й c=ц ŝ=щ a=а/а/э i=и/и/е u=у/у/о e=е/э/а o=о/у ā=а ī=и ū=у ē=е ō=о ö=ё/о ü=ю/у ı=ы
+        b=б p=п t=т d=д r=р z=з s=с f=ф l=л/ль/л m=м n=н h=х/г/х k=к g=г v=в ṯ=с/т ǧ=дж č=ч ḥ=х x=х ḏ=з/д ž=ж š=ш ṣ=с
+        ḍ=д/з ṭ=т ẓ=з ʿ=/ъ/ ʾ= ġ=г q=к w=в/у y=й c=ц ŝ=щ a=а/а/э i=и/и/е u=у/у/о e=е/э/а o=о/у ā=а ī=и ū=у ē=е ō=о ö=ё/о
+        ü=ю/у ı=ы
         """, 500);
 
     /// <summary>How an Arabic hand writes names that are not Arabic.</summary>
     public static readonly Habit ArabicHand = new("arabic", "arabic", """
-        b=ب p=ب/پ t=ت d=د r=ر z=ز s=س f=ف l=ل m=م n=ن h=ه k=ك g=غ/ج/ك v=ف/و ṯ=ث ǧ=ج č=تش/ج/چ ḥ=ح x=خ ḏ=ذ ž=ج/ژ š=ش ṣ=ص ḍ=ض ṭ=ط
-        ẓ=ظ ʿ=ع ʾ=ئ ġ=غ q=ق w=و y=ي c=تس ŝ=شتش a=/ا i=/ي u=و e=/ي/ه o=و ā=ا ī=ي ū=و ē=ي ō=و ö=و ü=و ı=ي/
+        b=ب p=ب/پ t=ت d=د r=ر z=ز s=س f=ف l=ل m=م n=ن h=ه k=ك g=غ/ج/ك v=ف/و ṯ=ث ǧ=ج č=تش/ج/چ ḥ=ح x=خ ḏ=ذ ž=ج/ژ š=ش ṣ=ص
+        ḍ=ض ṭ=ط ẓ=ظ ʿ=ع ʾ=ئ ġ=غ q=ق w=و y=ي c=تس ŝ=شتش a=/ا i=/ي u=و e=/ي/ه o=و ā=ا ī=ي ū=و ē=ي ō=و ö=و ü=و ı=ي/
         """, 0);
 
     private static readonly Habit[] Latin = [English, French, German, Turkish, Scholarly, Kurdish];

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Aman.Registries;
 
-/// <summary>Comma-separated lines in the form that <c>aman match</c> reads, with what is true in the last columns.</summary>
+/// <summary>Comma-separated lines in the form that <c>aman match</c> reads; what is true stands in the last columns.
+/// </summary>
 public static class Lines
 {
     public const string Header =
@@ -12,8 +13,11 @@ public static class Lines
     {
         var line = new StringBuilder(200);
         foreach (var cell in (string[])
-            [entry.Id, entry.Name, entry.Given, entry.Father, entry.Grandfather, entry.Family, entry.Mother, entry.Birth,
-                entry.Sex, entry.Phone, entry.Document, entry.Household, entry.Cluster, entry.Culture, entry.Habit, entry.Slips])
+            [
+                entry.Id, entry.Name, entry.Given, entry.Father, entry.Grandfather, entry.Family, entry.Mother,
+                entry.Birth, entry.Sex, entry.Phone, entry.Document, entry.Household, entry.Cluster, entry.Culture,
+                entry.Habit, entry.Slips,
+            ])
         {
             line.Append(line.Length > 0 ? "," : "");
             var quoted = cell.AsSpan().ContainsAny(',', '"');

@@ -7,8 +7,8 @@ namespace Aman.Registries;
 
 public enum Culture { Arabic, Kurdish, Turkish, Persian, Russian }
 
-/// <summary>A name part as its bearer's language writes it, how it sounds (see <see cref="Sounds"/>), and Latin spellings
-/// somebody did use.</summary>
+/// <summary>A name part as its bearer's language writes it, how it sounds (see <see cref="Sounds"/>), and Latin
+/// spellings somebody did use.</summary>
 public sealed record Name(Culture Culture, string Native, string Latin, string Sound)
 {
     /// <summary>What stands before the sounds: nothing, the article (al-), or Abd al-.</summary>

@@ -18,8 +18,8 @@ public sealed record Rates
     /// <summary>Members who were not there when the family was first registered.</summary>
     public int Late { get; init; } = 100;
 
-    /// <summary>Adults, and children, who do not know their day of birth: it is then written as 1 January, or as the year
-    /// alone, and the year itself may be off by some.</summary>
+    /// <summary>Adults, and children, who do not know their day of birth: it is then written as 1 January, or as the
+    /// year alone, and the year itself may be off by some.</summary>
     public int RoughAdult { get; init; } = 240;
     public int RoughChild { get; init; } = 40;
 
@@ -62,8 +62,8 @@ public sealed record Rates
     /// <summary>Women who are written with the husband's family name at a later registration.</summary>
     public int Married { get; init; } = 120;
 
-    /// <summary>A man known as father of his first child (Abu), a woman as mother of hers (Umm).</summary>
-    public int Kunya { get; init; } = 6;
+    /// <summary>Of adults: a man known as father of his first son (Abu), a woman as mother of hers (Umm).</summary>
+    public int Kunya { get; init; } = 10;
 
     public int SexWrong { get; init; } = 4;
     public int SexMissing { get; init; } = 10;

@@ -10,8 +10,9 @@ public sealed class Registry(ulong seed, Rates? rates = null)
 
     public Family Family(int index) => new FamilyDraw(rates, seed, index).Family();
 
-    /// <summary>The whole of one member's registration; time 0 is the first, each further time another office.</summary>
-    public Entry Write(Family family, int member, int time) => new Registration(rates, seed, family, time).Write(member);
+    /// <summary>One member's registration; time 0 is the first, each further time another office.</summary>
+    public Entry Write(Family family, int member, int time) =>
+        new Registration(rates, seed, family, time).Write(member);
 
     /// <summary>Registrations in the order they were made: families, among them those that come again.</summary>
     public IEnumerable<Entry> Entries(int people) => Numbered(people).Select(one => one.Entry);
@@ -39,9 +40,9 @@ public sealed class Registry(ulong seed, Rates? rates = null)
     }
 
     /// <summary>
-    /// People at the gate once the first <paramref name="families"/> families were registered: every second one is known
-    /// already and the others are new. Of the new ones a third belong to a family that is registered, so that all but the
-    /// given name and the birth date is known.
+    /// People at the gate once the first <paramref name="families"/> families were registered: every second one is
+    /// known already and the others are new. Of the new ones a third belong to a family that is registered, so that all
+    /// but the given name and the birth date is known.
     /// </summary>
     public IEnumerable<(Entry Entry, bool Known)> Arrivals(int families)
     {

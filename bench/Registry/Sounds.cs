@@ -3,9 +3,9 @@ using System.Text;
 namespace Aman.Registries;
 
 /// <summary>
-/// How a name sounds, a character a sound, so that it can be written down by any habit. Consonants: b p t ṯ ǧ č ḥ x d ḏ r z
-/// ž s š ṣ ḍ ṭ ẓ ʿ ġ f v q k g l m n h w y c (ts) ŝ (shch); vowels: a i u e o, long ā ī ū ē ō, ö ü ı. A letter twice is long.
-/// Arabic writes no short vowels, so they are taken from a Latin spelling laid beside the Arabic one.
+/// How a name sounds, a character a sound, so that it can be written down by any habit. Consonants: b p t ṯ ǧ č ḥ x d
+/// ḏ r z ž s š ṣ ḍ ṭ ẓ ʿ ġ f v q k g l m n h w y c (ts) ŝ (shch); vowels: a i u e o, long ā ī ū ē ō, ö ü ı.
+/// A letter twice is long. Arabic writes no short vowels: they are taken from a Latin spelling laid beside the Arabic.
 /// </summary>
 internal static class Sounds
 {

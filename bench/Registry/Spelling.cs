@@ -49,7 +49,8 @@ internal static partial class Spelling
         if (habit != Habit.Scholarly && name.Attested.Length > 0 && draw.Chance(rates.Attested))
             return Titled(name.Attested[draw.Below(name.Attested.Length)]);
         // A Turkish or Kurdish name mostly keeps its letters, or loses their marks where the form takes no others.
-        if (ownLetters && (habit.Name.Equals(name.Culture.ToString(), StringComparison.OrdinalIgnoreCase) || draw.Chance(550)))
+        var ownHabit = habit.Name.Equals(name.Culture.ToString(), StringComparison.OrdinalIgnoreCase);
+        if (ownLetters && (ownHabit || draw.Chance(550)))
             return habit == Habit.English || draw.Chance(250) ? WithoutMarks(name.Native) : name.Native;
         return Titled(Before(name, name.Before switch
         {
@@ -66,8 +67,8 @@ internal static partial class Spelling
         return draw.Chance(1000 - rates.Joined) ? ways[0] : ways[draw.Below(ways.Length)];
     }
 
-    /// <summary>As an Arabic keyboard gives it: hamza, ta marbuta and alif maqsura are often plain, Persian letters often
-    /// Arabic ones.</summary>
+    /// <summary>As an Arabic keyboard gives it: hamza, ta marbuta and alif maqsura are often plain, Persian letters
+    /// often Arabic ones.</summary>
     private static string Arabic(Name name, Habit habit, Rates rates, Draw draw)
     {
         if (name.Culture is not (Culture.Arabic or Culture.Persian))

@@ -23,7 +23,8 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
 
         Name?[] parts =
         [
-            member.Given, Unless(rates.FatherMissing, member.Father), Unless(rates.GrandfatherMissing, member.Grandfather),
+            member.Given, Unless(rates.FatherMissing, member.Father),
+            Unless(rates.GrandfatherMissing, member.Grandfather),
             Unless(rates.FamilyMissing, family), Unless(rates.MotherMissing, member.Mother),
         ];
         if (culture == Culture.Russian && parts[1] is { } father && draw.Chance(850))
@@ -31,9 +32,12 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
         if (parts.Count(part => part?.HeldOut == true) * 2 >= parts.Count(part => part is not null))
             Slipped.Add("heldout");
         var names = parts.Select(part => part is null ? "" : Spelt(part)).ToArray();
-        if (draw.Chance(rates.Kunya) && Habit.Script != "cyrillic")
+        if (draw.Chance(rates.Kunya) && Habit.Script != "cyrillic" && member.Born.Year < 2003)
         {
-            names[0] = $"{Kunya(member.Female)} {Spelt(member.Father)}";
+            // A first son often bears his grandfather's name.
+            var child = !member.Female && draw.Chance(500) ? member.Father
+                : NameStock.Of(culture, "male").Pick(draw);
+            names[0] = $"{Kunya(member.Female)} {Spelt(child)}";
             Slipped.Add("kunya");
         }
 
@@ -49,7 +53,7 @@ internal sealed class Writing(Rates rates, Draw draw, Culture culture, Habit off
     {
         var order = Habit == Habit.Cyrillic ? new[] { 3, 0, 1 } : draw.Chance(40) ? [3, 0, 1, 2] : [0, 1, 2, 3];
         var comma = order[0] == 3 && Habit.Script == "latin" ? "," : "";
-        var parts = order.Select(at => at == 3 && comma.Length > 0 && names[3].Length > 0 ? names[3] + comma : names[at]);
+        var parts = order.Select(at => names[at] + (at == 3 && names[3].Length > 0 ? comma : ""));
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aman.Registries;
 using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -11,8 +10,9 @@ using Lucene.Net.Util;
 namespace Aman.Bench.Systems;
 
 /// <summary>
-/// Lucene.Net: each word of the name fuzzily (one edit in words of three to five letters, two in longer ones, the first letter
-/// as it is, which is the usual setting for speed), birth date, year, sex, mother, telephone and document with their weight.
+/// Lucene.Net: each word of the name fuzzily (one edit in words of three to five letters, two in longer ones, the first
+/// letter as it is, which is the usual setting for speed), birth date, year, sex, mother, telephone and document with
+/// their weight.
 /// </summary>
 internal sealed class LuceneSystem : ISystem
 {
@@ -29,8 +29,9 @@ internal sealed class LuceneSystem : ISystem
 
     public void Load(IEnumerable<Entry> people)
     {
-        using (var analyzer = new LimitTokenCountAnalyzer(new WhitespaceAnalyzer(LuceneVersion.LUCENE_48), 100))
-        using (var writer = new IndexWriter(directory, new(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = 256 }))
+        using var analyzer = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = 256 };
+        using (var writer = new IndexWriter(directory, settings))
         {
             foreach (var entry in people)
             {

@@ -5,8 +5,7 @@ namespace Aman.Bench.Systems;
 
 /// <summary>
 /// DuckDB in the shape of Splink's SQL: blocking rules, comparison levels with Jaro-Winkler, u from random pairs, m by
-/// expectation maximisation over the patterns of levels, weights in bits. Two lists are loaded into one table; <c>left</c> tells
-/// them apart when one is linked to the other.
+/// expectation maximisation over the patterns of levels, weights in bits with term frequencies.
 /// </summary>
 internal sealed class Splink : IDisposable
 {
@@ -15,7 +14,8 @@ internal sealed class Splink : IDisposable
     // Each rule finds pairs by equality, as Splink's do; those an earlier rule found are not made again.
     private static readonly string[] Rules =
     [
-        "l.document = r.document", "l.given = r.given and l.family = r.family", "l.given = r.given and l.father = r.father",
+        "l.document = r.document", "l.given = r.given and l.family = r.family",
+        "l.given = r.given and l.father = r.father",
         "l.family = r.family and l.birth = r.birth", "l.given = r.given and l.birth = r.birth",
         "l.father = r.father and l.birth = r.birth", "l.given = r.given and l.mother = r.mother and l.year = r.year",
         "l.phone = r.phone and l.year = r.year", "l.phone = r.phone and l.given = r.given",
@@ -30,8 +30,9 @@ internal sealed class Splink : IDisposable
         Name("given"), Name("father"), Name("grandfather"), Name("family"), Name("mother"),
         """
         case when l.birth is null or r.birth is null then null when l.birth = r.birth and l.birth not like '%-01-01'
-          and length(l.birth) = 10 then 5 when l.birth = r.birth then 4 when length(l.birth) = 10 and length(r.birth) = 10
-          and levenshtein(l.birth, r.birth) <= 2 then 3 when l.year = r.year then 2
+          and length(l.birth) = 10 then 5 when l.birth = r.birth then 4
+          when length(l.birth) = 10 and length(r.birth) = 10 and levenshtein(l.birth, r.birth) <= 2 then 3
+          when l.year = r.year then 2
           when abs(try_cast(l.year as int) - try_cast(r.year as int)) <= 1 then 1 else 0 end
         """,
         Equal("sex"), Equal("phone"),
@@ -46,8 +47,9 @@ internal sealed class Splink : IDisposable
     public Splink()
     {
         connection.Open();
-        Run("create table people (id varchar, l boolean, given varchar, father varchar, grandfather varchar, family varchar, "
-            + "mother varchar, birth varchar, year varchar, sex varchar, phone varchar, document varchar, household varchar)");
+        Run("create table people (id varchar, given varchar, father varchar, grandfather varchar, family varchar, "
+            + "mother varchar, birth varchar, year varchar, sex varchar, phone varchar, document varchar, "
+            + "household varchar)");
         Run(string.Create(CultureInfo.InvariantCulture, $"set threads = {Environment.ProcessorCount}"));
         Run("set preserve_insertion_order = false");
     }
@@ -55,12 +57,12 @@ internal sealed class Splink : IDisposable
     /// <summary>Pairs that were compared in the last run.</summary>
     public long Compared { get; private set; }
 
-    public void Load(IEnumerable<(string Id, Plain Plain, string Household)> people, bool left)
+    public void Load(IEnumerable<(string Id, Plain Plain, string Household)> people)
     {
         using var appender = connection.CreateAppender("people");
         foreach (var (id, plain, household) in people)
         {
-            var row = appender.CreateRow().AppendValue(id).AppendValue(left);
+            var row = appender.CreateRow().AppendValue(id);
             foreach (var text in (string[])[plain.Given, plain.Father, plain.Grandfather, plain.Family, plain.Mother,
                 plain.Birth, plain.Year, plain.Sex, plain.Phone, plain.Document, household])
             {
@@ -72,11 +74,10 @@ internal sealed class Splink : IDisposable
     }
 
     /// <summary>All pairs that the rules find with more than <paramref name="least"/> bits.</summary>
-    /// <param name="linked">Pairs of the left list with the right one only; else of all with all.</param>
-    public List<(string Left, string Right, double Bits)> Pairs(bool linked, double least)
+    public List<(string Left, string Right, double Bits)> Pairs(double least)
     {
         // Two members of one household are two people; Aman is told so, too.
-        var which = linked ? "l.l and not r.l" : "l.id < r.id and l.household <> r.household";
+        const string which = "l.id < r.id and l.household <> r.household";
         Run("create or replace table shares as select *, " + string.Join(", ", Frequent.Select(field =>
             $"count(*) over (partition by {field}) / count(*) over () as {field}_share")) + " from people");
         var levels = string.Join(", ", Levels.Index().Select(one => $"{one.Item} as g{one.Index}"));
@@ -88,8 +89,10 @@ internal sealed class Splink : IDisposable
             + "join shares l on l.rowid = a join shares r on r.rowid = b");
         Compared = Convert.ToInt64(Value("select count(*) from compared"), CultureInfo.InvariantCulture);
         var (weights, chance) = Weights(Patterns("compared"), Patterns(RandomSample(levels)));
-        var bits = string.Join(" + ", weights.Select((field, at) => "case g" + at + string.Concat(field.Select(
-            (value, level) => string.Create(CultureInfo.InvariantCulture, $" when {level} then {value:F4}"))) + " else 0 end"))
+        static string When(double value, int level) =>
+            string.Create(CultureInfo.InvariantCulture, $" when {level} then {value:F4}");
+        var bits = string.Join(" + ",
+            weights.Select((field, at) => $"case g{at}{string.Concat(field.Select(When))} else 0 end"))
             // A rare name that is the same says more than a common one.
             + string.Concat(Frequent.Select((field, at) => string.Create(CultureInfo.InvariantCulture,
                 $" + case when g{at} = 4 then log2({chance[at]:E6} / {field}_share) else 0 end")));
@@ -126,8 +129,8 @@ internal sealed class Splink : IDisposable
     {
         Run(string.Create(CultureInfo.InvariantCulture, $"""
             create or replace temp table sampled as with n as (select count(*) as count from people),
-              picks as (select cast(hash(i) % n.count as bigint) as a, cast(hash(i + 1000000007) % n.count as bigint) as b
-                from range({RandomPairs}) t(i), n)
+              picks as (select cast(hash(i) % n.count as bigint) as a,
+                cast(hash(i + 1000000007) % n.count as bigint) as b from range({RandomPairs}) t(i), n)
             select a, b, {levels} from picks join shares l on l.rowid = a join shares r on r.rowid = b where a <> b
             """));
         return "sampled";
@@ -150,12 +153,15 @@ internal sealed class Splink : IDisposable
         return patterns;
     }
 
-    /// <summary>u is counted on random pairs and kept; m begins where agreement is likely and is estimated with the share of
-    /// matches among the pairs of the rules.</summary>
-    private static (double[][] Bits, double[] Chance) Weights(List<(int?[] Levels, double Count)> blocked, List<(int?[] Levels, double Count)> random)
+    /// <summary>u is counted on random pairs and kept; m begins where agreement is likely and is estimated with the
+    /// share of matches among the pairs of the rules.</summary>
+    private static (double[][] Bits, double[] Chance) Weights(
+        List<(int?[] Levels, double Count)> blocked, List<(int?[] Levels, double Count)> random)
     {
         int[] sizes = [5, 5, 5, 5, 5, 6, 2, 2, 3];
-        var u = sizes.Select((size, field) => Shares(random.Select(one => (one.Levels[field], one.Count)), size)).ToArray();
+        double[][] AllShares(IEnumerable<(int?[] Levels, double Count)> pairs) => [.. sizes.Select((size, field) =>
+            Shares(pairs.Select(one => (one.Levels[field], one.Count)), size))];
+        var u = AllShares(random);
         var m = sizes.Select(size => Enumerable.Range(0, size)
             .Select(level => level == size - 1 ? 0.8 : 0.2 / (size - 1)).ToArray()).ToArray();
         var share = 0.1;
@@ -172,7 +178,7 @@ internal sealed class Splink : IDisposable
                 return (one.Levels, Count: one.Count * ratio / (1 + ratio));
             }).ToList();
             share = Math.Clamp(responsible.Sum(one => one.Count) / blocked.Sum(one => one.Count), 1e-6, 0.999);
-            m = [.. sizes.Select((size, field) => Shares(responsible.Select(one => (one.Levels[field], one.Count)), size))];
+            m = AllShares(responsible);
         }
 
         return ([.. m.Zip(u, (of, by) => of.Zip(by, (one, other) => Math.Log2(one / other)).ToArray())],

@@ -20,11 +20,11 @@ internal interface ISystem : IDisposable
 }
 
 /// <summary>
-/// The fields as whoever builds a search on a database or a search engine would prepare them: everything in Latin letters
-/// without marks (AnyAscii), lower case, digits alone in numbers. All other systems get exactly this.
+/// The fields as whoever builds a search on a database or a search engine would prepare them: everything in Latin
+/// letters without marks (AnyAscii), lower case, digits alone in numbers. All other systems get exactly this.
 /// </summary>
-internal sealed record Plain(string Given, string Father, string Grandfather, string Family, string Mother, string Birth,
-    string Sex, string Phone, string Document)
+internal sealed record Plain(string Given, string Father, string Grandfather, string Family, string Mother,
+    string Birth, string Sex, string Phone, string Document)
 {
     public string Name { get; } =
         string.Join(' ', new[] { Given, Father, Grandfather, Family }.Where(part => part.Length > 0));

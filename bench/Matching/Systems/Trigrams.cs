@@ -7,7 +7,8 @@ namespace Aman.Bench.Systems;
 
 /// <summary>
 /// PostgreSQL with pg_trgm: a GIN index on the name, ordinary ones on telephone and document, threshold 0.5, a prepared
-/// statement, tables warm in memory. Who is found by any of the three is ranked by likeness of the name and what else agrees.
+/// statement, tables warm in memory. Who is found by any of the three is ranked by likeness of the name and what else
+/// agrees.
 /// </summary>
 internal sealed class Trigrams : ISystem
 {
@@ -25,8 +26,8 @@ internal sealed class Trigrams : ISystem
         """;
     private const string Query = """
         select id,
-          similarity(name, $1) + case when birth = '' or $2 = '' then 0 when birth = $2 then 0.4 when year = $3 then 0.15
-            else -0.2 end
+          similarity(name, $1)
+          + case when birth = '' or $2 = '' then 0 when birth = $2 then 0.4 when year = $3 then 0.15 else -0.2 end
           + case when document = $4 then 0.3 else 0 end + case when phone = $5 then 0.1 else 0 end
           + case when sex = '' or $6 = '' then 0 when sex = $6 then 0.05 else -0.3 end
           + case when mother = '' or $7 = '' then 0 else 0.3 * (similarity(mother, $7) - 0.3) end as score
@@ -42,7 +43,8 @@ internal sealed class Trigrams : ISystem
     {
         connection = new(where + ";No Reset On Close=true;Pooling=false");
         connection.Open();
-        Run("set work_mem = '64MB'; set jit = off; set random_page_cost = 1.1; set max_parallel_workers_per_gather = 0");
+        Run("set work_mem = '64MB'; set jit = off; set random_page_cost = 1.1; "
+            + "set max_parallel_workers_per_gather = 0");
         Run(Table);
         Run("set pg_trgm.similarity_threshold = 0.5");
         query = new(Query, connection);
@@ -89,8 +91,11 @@ internal sealed class Trigrams : ISystem
     public IReadOnlyList<(string Id, double Score)> Search(Entry asked, int top)
     {
         var plain = Plain.Of(asked);
-        var values = (object[])[plain.Name, plain.Birth, plain.Year, Known(plain.Document), Known(plain.Phone), plain.Sex,
-            plain.Mother, top];
+        var values = (object[])
+        [
+            plain.Name, plain.Birth, plain.Year, Known(plain.Document), Known(plain.Phone), plain.Sex, plain.Mother,
+            top,
+        ];
         foreach (var (at, value) in values.Index())
         {
             query.Parameters[at].Value = value;

@@ -14,11 +14,12 @@ public static class Gate
     public static double RecallAt(int rank, IEnumerable<Answered> answers)
     {
         var known = answers.Where(one => one.Known).ToList();
-        return known.Count == 0 ? double.NaN : (double)known.Count(one => one.Rank > 0 && one.Rank <= rank) / known.Count;
+        return known.Count == 0 ? double.NaN
+            : (double)known.Count(one => one.Rank > 0 && one.Rank <= rank) / known.Count;
     }
 
-    /// <summary>The lowest score that at most this share of the new people reaches: one alarm for an arrival, however many
-    /// records it is like.</summary>
+    /// <summary>The lowest score that at most this share of the new people reaches: one alarm for an arrival, however
+    /// many records it is like.</summary>
     public static double Threshold(double falseAlarms, IEnumerable<Answered> answers)
     {
         var scores = answers.Where(one => !one.Known).Select(one => one.Score).OrderDescending().ToList();
@@ -35,7 +36,8 @@ public static class Gate
     }
 
     /// <summary>The subgroup, of those with enough people to tell, that is served worst.</summary>
-    public static (string Group, double Recall) Worst(double threshold, IReadOnlyCollection<Answered> answers, int enough) =>
+    public static (string Group, double Recall) Worst(
+        double threshold, IReadOnlyCollection<Answered> answers, int enough) =>
         answers.Where(one => one.Known).SelectMany(one => one.Group).Distinct()
             .Select(group => (Group: group, Of: answers.Where(one => one.Group.Contains(group)).ToList()))
             .Where(one => one.Of.Count(answer => answer.Known) >= enough)

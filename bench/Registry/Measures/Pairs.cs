@@ -14,7 +14,7 @@ public static class Pairs
 {
     /// <summary>How many pairs there are to find: two records of one person are a pair.</summary>
     public static long Wanted(IEnumerable<string> clusters) =>
-        clusters.GroupBy(cluster => cluster, StringComparer.Ordinal).Sum(one => (long)one.Count() * (one.Count() - 1) / 2);
+        clusters.CountBy(cluster => cluster).Sum(one => (long)one.Value * (one.Value - 1) / 2);
 
     /// <summary>All pairs with this score or a better one are taken.</summary>
     public static Quality At(IEnumerable<(double Score, bool Right)> found, long wanted, double threshold)
@@ -23,7 +23,7 @@ public static class Pairs
         return Quality.Of(taken.Count, taken.LongCount(pair => pair.Right), wanted);
     }
 
-    /// <summary>The threshold that has the best F1, known only to who knows the truth: for comparing, not for use.</summary>
+    /// <summary>The threshold that has the best F1. Only who knows the truth can know it: for comparing.</summary>
     public static (double Threshold, Quality Quality) Best(IEnumerable<(double Score, bool Right)> found, long wanted)
     {
         var (best, threshold) = (new Quality(1, 0), double.PositiveInfinity);
