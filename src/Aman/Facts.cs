@@ -16,11 +16,10 @@ namespace Aman;
 /// <summary>Every kind of fact there is. A kind, once released, never changes: a new shape gets a new number.</summary>
 public static class Facts
 {
-    public static Kinds All { get; } = new([
-        .. Shared,
     // A list grows as no method may.
     public static Kinds All { get; } =
-        new(
+        new([
+        .. Shared,
         ("activities.recorded/1", typeof(ActivitiesRecorded)),
         ("items.recorded/1", typeof(ItemsRecorded)),
         ("places.recorded/1", typeof(PlacesRecorded)),
