@@ -194,7 +194,6 @@ public static class Refusals
         [345] = "position-unknown",
         [346] = "position-conditions",
         [347] = "position-reasons",
-        [348] = "condition-unknown",
         [349] = "statement-parties",
         [350] = "statement-languages",
         [351] = "statement-unknown",

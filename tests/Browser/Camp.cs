@@ -48,7 +48,8 @@ public static class Camp
         foreach (var (id, _, _, _) in Parties)
         {
             var (answer, conditions) = id == "party-two"
-                ? (Answers.AcceptsIf, new Aman.Zones.Condition[] { new("unhcr", "UNHCR coordinates", PartyKinds.Unhcr) })
+                ? (Answers.AcceptsIf,
+                    new Aman.Zones.Condition[] { new("unhcr", "UNHCR coordinates", PartyKinds.Unhcr) })
                 : (Answers.Accepts, []);
             await Do(node, new AnswerProposal(
                 Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"), $"liaison-of-{id}");
