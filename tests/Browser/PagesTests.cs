@@ -11,7 +11,8 @@ public sealed class PagesTests(Browser browser, Site site)
 
     private static readonly string[] Paths =
     [
-        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register", "/people/duplicates",
+        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register",
+        "/people/duplicates", "/people/import",
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
         "/notices", "/help-on-request", "/movements", "/movements?year=2015",
