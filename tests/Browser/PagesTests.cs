@@ -14,7 +14,7 @@ public sealed class PagesTests(Browser browser, Site site)
         "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register", "/people/duplicates",
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
-<<<<<<< HEAD
+        "/sharing", "/sharing/disclosures", "/sharing/disclosures?id={person}",
         "/notices", "/help-on-request", "/movements", "/movements?year=2015",
         "/journal?verify=true", "/talks", "/talks/political-talks", "/talks/political-talks/points/how-aid-passes",
         "/talks/political-talks/points/who-speaks?option=several", "/talks/conference/points/crowded",
@@ -22,11 +22,6 @@ public sealed class PagesTests(Browser browser, Site site)
         "/talks/political-talks/statements/joint?with=1&version=2", "/talks/political-talks/statements/s-new",
         "/contacts", "/talks/contacts/points/first-call", "/talks/contacts/statements/first-call",
         "/statements/{link}", "/sign-in", "/lock", "/help", "/problem/404",
-=======
-        "/sharing", "/sharing/disclosures", "/sharing/disclosures?id={person}",
-        "/help-on-request", "/movements", "/movements?year=2015",
-        "/journal?verify=true", "/sign-in", "/help", "/problem/404",
->>>>>>> 858b6c3 (Pages for sharing: what waits, what is in force, who got my data)
     ];
 
     public static TheoryData<string, string> Pages()
@@ -45,11 +40,8 @@ public sealed class PagesTests(Browser browser, Site site)
     public async Task Every_page_is_accessible_quiet_light_and_loads_only_from_its_node(string path, string language)
     {
         var address = path.Replace("{household}", site.Households[0], StringComparison.Ordinal)
-<<<<<<< HEAD
-            .Replace("{link}", site.Link, StringComparison.Ordinal);
-=======
+            .Replace("{link}", site.Link, StringComparison.Ordinal)
             .Replace("{person}", site.Person, StringComparison.Ordinal);
->>>>>>> 858b6c3 (Pages for sharing: what waits, what is in force, who got my data)
         await using var visit = await Visit.To(browser.Chromium, site, address, language);
 
         await Holds(visit, path, language, Wide);

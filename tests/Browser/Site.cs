@@ -27,23 +27,18 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Ids of the registered households.</summary>
     public IReadOnlyList<string> Households { get; private set; } = [];
 
-<<<<<<< HEAD
     /// <summary>What the published statement's address ends with.</summary>
     public string Link { get; private set; } = "";
-=======
+
     /// <summary>Id of a person of whom something was handed out.</summary>
     public string Person { get; private set; } = "";
->>>>>>> 858b6c3 (Pages for sharing: what waits, what is in force, who got my data)
 
     public async ValueTask InitializeAsync()
     {
         Households = await Camp.Build(node);
-<<<<<<< HEAD
         Link = node.Journal.Read(tables =>
             StatementList.Find(tables, Negotiation.Process, Negotiation.Statement))!.Links.Single().Token;
-=======
         Person = CampSharing.Person(node);
->>>>>>> 858b6c3 (Pages for sharing: what waits, what is in force, who got my data)
         app = WebHost.Build(node, "http://127.0.0.1:0");
         await app.StartAsync();
         var user = await app.Services.GetRequiredService<Users>().Add(Login, Password);
