@@ -36,10 +36,13 @@ public sealed class DisclosuresModel(Node node, InView inView, Texts texts) : Fa
 
     protected override void Show() => Read(Disclosure.Permission, tables =>
     {
-        var zone = Zone?.Id ?? "";
         Parties = Zones.Parties.All(tables);
-        Given = IsPerson ? Disclosure.Of(tables, Caller, zone, Id!.Trim()) : Disclosure.All(tables, Caller, zone);
-        Said = IsPerson && May(PersonConsents.Permission) ? PersonConsents.Of(tables, zone, Id!.Trim()) : [];
+        if (Zone?.Id is { } zone)
+        {
+            Given = IsPerson ? Disclosure.Of(tables, Caller, zone, Id!.Trim()) : Disclosure.All(tables, Caller, zone);
+            Said = IsPerson && May(PersonConsents.Permission) ? PersonConsents.Of(tables, zone, Id!.Trim()) : [];
+        }
+
         return 0;
     });
 }
