@@ -31,7 +31,7 @@ public sealed class Node : IAsyncDisposable
     public static Node Open(string where, string? passphrase, TimeProvider time, bool reads, params object[] beside)
     {
         var (tables, store) = Places(where);
-        var keys = new Keys(new Database(store));
+        var keys = new Keys(new Database(store)) { BeforeMaking = Erasures.RequireNone };
         if (passphrase is not null)
         {
             // The key store holds the node's name: two processes under one name would write one chain twice.

@@ -93,6 +93,7 @@ public static class Refusals
         // Safekeeping: erasure, retention, keys that leave and come back.
         [250] = "erasure-ground",
         [251] = "erasure-persons",
+        [252] = "person-erased",
         [253] = "retention-days",
         [254] = "file-shut",
         [255] = "restore-not-empty",

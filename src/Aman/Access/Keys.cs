@@ -29,6 +29,9 @@ public sealed partial class Keys : IDisposable
     /// <summary>Raised when the node is locked: whoever holds opened values forgets them.</summary>
     public event Action? Locked;
 
+    /// <summary>Refuses ids that may have no key any more.</summary>
+    internal Action<Tables, IReadOnlyList<string>>? BeforeMaking { get; set; }
+
     public Database Database => database;
 
     public bool IsLocked => node is null;
@@ -114,7 +117,9 @@ public sealed partial class Keys : IDisposable
             }
 
             var keys = Find(ids);
-            foreach (var id in ids.Where(id => !keys.ContainsKey(id)))
+            List<string> missing = [.. ids.Where(id => !keys.ContainsKey(id))];
+            BeforeMaking?.Invoke(tables, missing);
+            foreach (var id in missing)
             {
                 keys[id] = RandomNumberGenerator.GetBytes(KeyBytes);
                 fresh.Keys[id] = (Zone(zone), keys[id]);

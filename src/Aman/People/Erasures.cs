@@ -17,6 +17,17 @@ public static class Erasures
     public static IReadOnlyList<string> KeysOf(IEnumerable<string> persons) =>
         [.. persons.SelectMany(person => new[] { "person:" + person, "needs:" + person })];
 
+    /// <summary>No key is ever made anew for who was erased: what was sealed before would no longer fit it.</summary>
+    /// <exception cref="Refused">person-erased</exception>
+    internal static void RequireNone(Tables tables, IReadOnlyList<string> keys)
+    {
+        List<string> persons = [.. keys.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+        if (persons.Count > 0
+            && tables.One<string>($"select person from erasures where person in {persons} limit 1") is { } person)
+            throw new Refused("person-erased",
+                $"Person {person} was erased, which cannot be undone. Register the person anew, under a new id.");
+    }
+
     /// <summary>Destroys what a crash between an erasure's commit and its keys' deletion left, and what came in
     /// with an older key store. Runs at each start.</summary>
     /// <returns>How many keys were still here.</returns>

@@ -70,6 +70,13 @@ internal static class Membership
         Stay.Find(tables, zone, household) is { People: > 0 and var people }
             ? new(household, Math.Max(0, people + change)) : null;
 
+    /// <summary>The same for one who is counted in again: a household whose last one was merged away is empty, but
+    /// has not left.</summary>
+    public static CountedHousehold? CountIn(Tables tables, string zone, string household) =>
+        Count(tables, zone, household, 1) ?? (tables.One<string>($"""
+            select direction from movements where zone = {zone} and household = {household} order by stamp desc limit 1
+            """) == "arrival" ? new(household, 1) : null);
+
     public static void Apply(Tables tables, Entry entry, string kind, string household,
         IReadOnlyList<PlacedPerson> persons)
     {

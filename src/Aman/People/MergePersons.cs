@@ -52,7 +52,7 @@ public sealed record UndoMerge(string Zone, string Kept, string Gone) : ICommand
         var gone = MergePersons.Find(tables, Zone, Gone);
         return gone.SameAs != Kept
             ? throw new Refused("merge-unknown", "These two are not merged. Load the page again.")
-            : new MergeUndone(Kept, Gone, gone.Died ? null : Membership.Count(tables, Zone, gone.Household, 1));
+            : new MergeUndone(Kept, Gone, gone.Died ? null : Membership.CountIn(tables, Zone, gone.Household));
     }
 }
 

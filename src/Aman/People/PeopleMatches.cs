@@ -12,11 +12,11 @@ public sealed class PeopleMatches
     private readonly Dictionary<string, Zone> zones = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    public PeopleMatches(Keys keys) => keys.Locked += () =>
+    public PeopleMatches(Keys keys)
     {
-        lock (gate)
-            zones.Clear();
-    };
+        keys.Locked += Clear;
+        keys.Forgotten += _ => Clear();
+    }
 
     /// <summary>Reads what was registered and changed since the last time.</summary>
     /// <exception cref="Refused">node-locked</exception>
@@ -33,6 +33,12 @@ public sealed class PeopleMatches
                 one.Read(tables, zone, chain.Node, Math.Min(chain.Number, (chain.Stopped ?? long.MaxValue) - 1));
             return one.Index;
         }
+    }
+
+    private void Clear()
+    {
+        lock (gate)
+            zones.Clear();
     }
 
     /// <summary>A person as it is compared; a name that was not told is compared with nobody's.</summary>

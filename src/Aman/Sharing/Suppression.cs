@@ -4,7 +4,7 @@ namespace Aman.Sharing;
 
 /// <summary>
 /// What a count of people looks like to whoever may not see the people. Every published count passes here, and
-/// docs/decisions/0002-figures-are-sums-of-rounded-cells.md says why this is safe under subtraction.
+/// docs/decisions/0003-figures-are-sums-of-rounded-cells.md says why this is safe under subtraction.
 /// </summary>
 public static class Suppression
 {

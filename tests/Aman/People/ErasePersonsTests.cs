@@ -63,6 +63,25 @@ public class ErasePersonsTests
         Assert.False(Stands(place, wrapped));
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task What_was_corrected_is_silent_too_and_nothing_can_be_written_of_an_erased_person(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var person = Somebody.Head("Salma");
+        var household = await Somebody.Register(node, person);
+        var corrected = new CorrectPerson(Somebody.Zone, household.Household, person.Id, Somebody.Today,
+            Latin: new(new NameParts("Selma")));
+        await Do(node, corrected);
+        Assert.Equal("Selma", (await Somebody.Open(node, household.Household)).Persons[0].Identity!.Names.Latin!.Given);
+
+        await Erase(node, person.Id);
+
+        Assert.Null((await Somebody.Open(node, household.Household)).Persons[0].Identity);
+        Assert.Equal("person-sealed", (await Assert.ThrowsAsync<Refused>(() => Do(node, corrected))).Code);
+        Assert.Equal("person-erased", Assert.Throws<Refused>(() => node.Database.Transact(
+            tables => node.Keys.Make(tables, "person:" + person.Id, Somebody.Zone), node.Keys)).Code);
+    }
+
     /// <summary>The control: without the catch-up at the start, a crash between commit and deletion would leave
     /// the key.</summary>
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

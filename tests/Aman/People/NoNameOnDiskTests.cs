@@ -94,7 +94,7 @@ public class NoNameOnDiskTests
             Notes = "called " + name,
             Origin = name,
             Documents = [new IdentityDocument(DocumentKinds.FamilyBook, name)],
-            SpecificNeeds = [name],
+            SpecificNeeds = ["DS-BD"],
         };
     }
 
