@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Aman.Matching;
 
 /// <summary>
-/// What agreement and disagreement are worth, in bits. Read from Known/weights.tsv, which the trainer writes; the
-/// names of the figures are those of the properties here.
+/// What agreement and disagreement are worth, in bits. Read from Known/weights.tsv, where they are set by
+/// reasoning and checked on labelled sets (docs/matching.md); the names of the figures are those of the properties
+/// here.
 /// </summary>
 internal sealed class Weights
 {

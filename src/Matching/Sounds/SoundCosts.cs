@@ -4,9 +4,8 @@ namespace Aman.Matching;
 
 /// <summary>
 /// What it costs, in bits, that one sound stands for another, by which scripts are compared: Latin writes vowels,
-/// Arabic seldom does, and between two Arabic spellings each letter counts. The figures begin as phonetics and were
-/// then counted on aligned pairs of spellings by the trainer (docs/matching.md); the counted ones ship in
-/// Known/sounds.tsv.
+/// Arabic seldom does, and between two Arabic spellings each letter counts. The figures are phonetics, set by
+/// reasoning.
 /// </summary>
 internal sealed class SoundCosts
 {
