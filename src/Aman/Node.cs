@@ -104,16 +104,7 @@ public sealed class Node : IAsyncDisposable
         if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             // Sealed or not, the data of a camp is nobody else's on this computer.
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(where);
-            }
-            else
-            {
-                Directory.CreateDirectory(
-                    where, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-
+            Shredding.MakeFolder(where);
             return (Path.Combine(where, "aman.db"), Path.Combine(where, "keys.db"));
         }
 

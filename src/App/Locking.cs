@@ -28,6 +28,7 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
     public async Task Unlock(string passphrase)
     {
         await turn.WaitAsync();
+        var wasLocked = node.Keys.IsLocked;
         try
         {
             await Task.Run(() => node.Keys.Unlock(passphrase));
@@ -36,6 +37,11 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
         finally
         {
             turn.Release();
+            if (!wasLocked && node.Keys.IsLocked)
+            {
+                // It was the passphrase for duress: what was opened goes too.
+                Lock();
+            }
         }
     }
 

@@ -33,7 +33,11 @@ public static class WebHost
         app.Use(Gate.Check);
         app.Use((http, next) =>
         {
-            locking.Used();
+            if (http.Caller() is not null)
+            {
+                locking.Used();
+            }
+
             return next(http);
         });
         app.MapFaces();

@@ -26,7 +26,7 @@ public sealed partial class Keys
         }
     }
 
-    /// <summary>Destroys keys now. The recovery code goes with them, so that no copy of the key store made
+    /// <summary>Destroys keys now. The recovery code goes with a person's, so that no copy of the key store made
     /// before this moment can be opened by it (see <see cref="RecoveryCode"/>).</summary>
     /// <returns>How many of them were here.</returns>
     public int Shred(IReadOnlyList<string> ids)
@@ -37,7 +37,10 @@ public sealed partial class Keys
         {
             database.Shred(tables =>
             {
-                foreach (var some in here.Append(RecoveryRow).Chunk(IdsAtOnce))
+                // What a copy of the store still holds of a person must not open any more; other keys are no secret of
+                // anybody's.
+                var withCode = here.Exists(IsOfPerson) ? here.Append(RecoveryRow) : here;
+                foreach (var some in withCode.Chunk(IdsAtOnce))
                 {
                     tables.Execute($"delete from keys where id in {some}");
                 }
@@ -81,6 +84,9 @@ public sealed partial class Keys
             """));
         Lock();
     }
+
+    private static bool IsOfPerson(string id) => id.StartsWith("person:", StringComparison.Ordinal)
+        || id.StartsWith("needs:", StringComparison.Ordinal);
 
     private static byte[] Verifier(byte[] master) => HMACSHA256.HashData(master, "aman duress"u8);
 

@@ -99,6 +99,7 @@ public sealed partial class Keys
 
                 Put(tables, NodeRow, "passphrase", Cipher.Seal(master, NodeRow, fresh));
             });
+            old.Values.Append(node!).ToList().ForEach(key => CryptographicOperations.ZeroMemory(key));
             zones.Clear();
             node = fresh;
         }

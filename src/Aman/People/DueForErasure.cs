@@ -14,12 +14,15 @@ public sealed record DueForErasure(long? Days, long Count, IReadOnlyList<string>
             return new(null, 0, []);
         var before = nowMs - days * DayMs;
 
-        // Gone is who has left and is in no zone now; the last departure counts, wherever it was recorded.
+        // Gone is who has left, is in no zone now and on the way to none; the last departure counts, wherever it was
+        // recorded.
         var gone = tables.Query<string>($"""
             select people.id from people
             where people.zone = {zone}
             and not exists (select 1 from erasures where erasures.person = people.id)
             and not exists (select 1 from stays where stays.household = people.household and stays.people > 0)
+            and not exists (select 1 from households_sent
+              where households_sent.household = people.household and households_sent.stamp > households_sent.received)
             and (select max(at_ms) from movements where movements.household = people.household
               and direction = 'departure') < {before}
             order by people.id

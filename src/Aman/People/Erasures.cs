@@ -30,9 +30,13 @@ public static class Erasures
 
     /// <summary>Destroys what a crash between an erasure's commit and its keys' deletion left, and what came in
     /// with an older key store. Runs at each start.</summary>
-    /// <returns>How many keys were still here.</returns>
-    public static int CatchUp(Tables tables, Keys keys) =>
-        keys.Shred(KeysOf(tables.Query<string>($"select person from erasures order by person")));
+    /// <returns>How many persons' keys were still here.</returns>
+    public static int CatchUp(Tables tables, Keys keys)
+    {
+        var persons = tables.Query<string>($"select person from erasures order by person");
+        keys.Shred([.. persons.Select(person => "needs:" + person)]);
+        return keys.Shred([.. persons.Select(person => "person:" + person)]);
+    }
 }
 
 /// <param name="LastAt">Milliseconds since 1970.</param>

@@ -54,7 +54,7 @@ internal static class Membership
     [
         .. members.Select(one => new PlacedPerson(one.Id, one.Household, one.Id == head,
             (one.Id == head ? Relations.Head : relations?.GetValueOrDefault(one.Id)
-                ?? (one.Head ? Relations.OtherRelative : null)) is { } relation
+                ?? (one.Head ? Relations.OtherRelative : null)) is { } relation && PersonFields.IsOpen(tables, one.Id)
                     ? PersonFields.Write(tables, zone, kind, one.Id, PersonFields.Relation, relation) : null)),
     ];
 

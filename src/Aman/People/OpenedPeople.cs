@@ -19,22 +19,37 @@ internal static class OpenedPeople
     public static OpenedPerson? One(Tables tables, string person, bool needs) =>
         Some(tables, [person], needs) is [var one, ..] ? one : null;
 
-    public static IReadOnlyList<OpenedPerson> Some(Tables tables, IReadOnlyList<string> persons, bool needs) => Open(
+    /// <param name="leaveOut">Leaves out a person of whom something was altered, so that one does not stop all
+    /// others; else that is refused.</param>
+    public static IReadOnlyList<OpenedPerson> Some(
+        Tables tables, IReadOnlyList<string> persons, bool needs, bool leaveOut = false) => Open(
         tables,
         tables.Query<Row>($"""
             select id, head, sex, age_group, died, identity, contact, needs from people where id in {persons}
             order by id
             """),
-        needs);
+        needs, leaveOut);
 
-    private static IReadOnlyList<OpenedPerson> Open(Tables tables, List<Row> rows, bool needs)
+    private static IReadOnlyList<OpenedPerson> Open(Tables tables, List<Row> rows, bool needs, bool leaveOut = false)
     {
         if (rows.Count == 0)
             return [];
         var fields = PersonFields.Read(tables, [.. rows.Select(row => row.Id)]).ToLookup(row => row.Person);
-        return [.. rows.Select(row => fields[row.Id].Aggregate(Registered(tables.Keys, row, needs),
-            (person, field) => field.Field == PersonFields.Needs && !needs
-                ? person : With(person, field.Field, PersonFields.Open(tables.Keys, field))))];
+        return [.. rows.Select(Person).OfType<OpenedPerson>()];
+
+        OpenedPerson? Person(Row row)
+        {
+            try
+            {
+                return fields[row.Id].Aggregate(Registered(tables.Keys, row, needs), (person, field) =>
+                    field.Field == PersonFields.Needs && !needs
+                        ? person : With(person, field.Field, PersonFields.Open(tables.Keys, field)));
+            }
+            catch (Refused refused) when (leaveOut && refused.Code == "sealed-altered")
+            {
+                return null;
+            }
+        }
     }
 
     public static OpenedPerson Registered(Keys keys, Row row, bool needs) => new(

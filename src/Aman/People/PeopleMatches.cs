@@ -94,7 +94,7 @@ public sealed class PeopleMatches
                 """).ToDictionary(one => one.Id, one => one.Household, StringComparer.Ordinal);
             foreach (var id in ids.Where(id => !here.ContainsKey(id)))
                 Index.Remove(id);
-            foreach (var person in OpenedPeople.Some(tables, [.. here.Keys], needs: false))
+            foreach (var person in OpenedPeople.Some(tables, [.. here.Keys], needs: false, leaveOut: true))
                 if (person.Identity is { } identity)
                     Index.Add(Record(person.Id, here[person.Id], person.Sex, identity.Birth, identity.Names,
                         person.Contact));

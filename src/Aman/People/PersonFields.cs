@@ -25,11 +25,26 @@ internal static class PersonFields
 
     public static SealedField Of(string kind, string field) => new(kind, field, field == Needs);
 
-    /// <summary>Seals a new value of a field under the person's key.</summary>
+    /// <summary>Seals a new value of a field under the person's key, which must be here: one made anew would not open
+    /// what was sealed before.</summary>
+    /// <exception cref="Refused">person-erased, person-sealed</exception>
     public static FieldWritten Write(Tables tables, string zone, string kind, string person, string field,
-        object? value, string? open = null) => new(
-            field, Seen(tables, person, field),
+        object? value, string? open = null)
+    {
+        if (!IsOpen(tables, person) || (field == Needs && tables.Keys.Open("needs:" + person) is null
+            && tables.One<string>($"select id from people where id = {person} and needs is not null") is not null))
+        {
+            Erasures.RequireNone(tables, ["person:" + person]);
+            throw new Refused("person-sealed", "This node has no key for this person, so nothing can be written of it "
+                + "here. Do it where the person was registered, or ask for the zone's keys.");
+        }
+
+        return new(field, Seen(tables, person, field),
             field == Sex ? null : Sealed.Seal<object>(tables, zone, person, Of(kind, field), value!), open);
+    }
+
+    /// <summary>Whether this node has the person's key: not where it was erased or never granted.</summary>
+    public static bool IsOpen(Tables tables, string person) => tables.Keys.Open("person:" + person) is not null;
 
     public static void Keep(Tables tables, Entry entry, string kind, string person, FieldWritten written)
     {

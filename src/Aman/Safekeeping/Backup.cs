@@ -24,7 +24,7 @@ public static class Backup
     public static BackupMade Write(
         Node node, string folder, TimeProvider time, string signIns = "", Action<long>? done = null)
     {
-        Directory.CreateDirectory(folder);
+        Shredding.MakeFolder(folder);
         var moment = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var file = Path.Combine(folder, $"journal-{moment}.aman");
         var entries = 0L;
@@ -32,9 +32,14 @@ public static class Backup
         // The journal first: every person in it has keys in the file that is written after it.
         SealedFile.Write(file, node.Keys.BackupKey(), JournalPurpose, stream => entries = WriteJournal(
             node, stream, done));
-        Shred(Path.Combine(folder, KeysFile), path => SealedFile.Write(
-            path, KeyOf(node.Keys.RecoveryCode()), KeysPurpose, stream => WriteKeys(node.Keys, signIns, stream)));
-        return new(file, entries, node.Keys.RecoveryCode());
+        var code = WriteKeys(node.Keys, Path.Combine(folder, KeysFile), signIns);
+        while (code != node.Keys.RecoveryCode())
+        {
+            // Somebody was erased meanwhile, so what was just written holds too much.
+            code = WriteKeys(node.Keys, Path.Combine(folder, KeysFile), signIns);
+        }
+
+        return new(file, entries, code);
     }
 
     /// <summary>The key that a recovery code stands for. The code has 160 bits of chance: no need to stretch
@@ -75,17 +80,20 @@ public static class Backup
         }
     }
 
-    // The file that goes is overwritten first: an erased person's key must not stay in freed blocks.
-    private static void Shred(string path, Action<string> write)
+    // The new file is whole and on disk before the old one goes, and that is overwritten: an erased person's key must
+    // not stay in freed blocks.
+    private static string WriteKeys(Keys keys, string path, string signIns)
     {
-        var old = path + ".old";
+        var (code, fresh, old) = (keys.RecoveryCode(), path + ".new", path + ".old");
+        SealedFile.Write(fresh, KeyOf(code), KeysPurpose, stream => WriteKeys(keys, signIns, stream));
         if (File.Exists(path))
         {
             File.Move(path, old, overwrite: true);
         }
 
-        write(path);
+        File.Move(fresh, path);
         Shredding.Overwrite(old);
+        return code;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aman.Access;
+using Aman.People;
 
 namespace Aman.Safekeeping;
 
@@ -10,7 +11,7 @@ namespace Aman.Safekeeping;
 /// <param name="Request">What <c>aman keys request</c> printed at the other node.</param>
 public sealed record GrantKeys(string Zone, bool Needs, string Request) : ICommand
 {
-    public static string Permission => "access.keys";
+    public static string Permission => "protection.keys";
 
     public string Scope => Zone;
 
@@ -21,6 +22,11 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
     public Fact Decide(Tables tables, Caller caller)
     {
         Parcel = null;
+        if (Needs)
+        {
+            Roles.Require(tables, caller, OpenHousehold.NeedsPermission, Zone);
+        }
+
         var request = KeyRequest.Read(Request);
         if (tables.One<string>($"""
             select key from heads where node = {request.Node} and key <> {request.Signer}
@@ -31,7 +37,7 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
         }
 
         var keys = tables.Keys.OfZone(Zone, Needs);
-        Parcel = KeyParcel.Seal(keys, request);
+        Parcel = KeyParcel.Seal(Zone, keys, request);
         return new KeysGranted(request.Node, request.Signer, Needs, keys.Count);
     }
 }

@@ -12,13 +12,13 @@ public static class KeyParcel
 {
     private static readonly KeyDerivationAlgorithm Kdf = KeyDerivationAlgorithm.HkdfSha256;
 
-    internal static string Seal(IReadOnlyList<KeyOut> keys, KeyRequest request)
+    internal static string Seal(string zone, IReadOnlyList<KeyOut> keys, KeyRequest request)
     {
         using var mine = NSec.Cryptography.Key.Create(KeyAgreementAlgorithm.X25519);
         var theirs = PublicKey.Import(KeyAgreementAlgorithm.X25519, Convert.FromBase64String(request.Public),
             KeyBlobFormat.RawPublicKey);
         var my = mine.PublicKey.Export(KeyBlobFormat.RawPublicKey);
-        var plain = JsonSerializer.SerializeToUtf8Bytes(keys);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(new Content(zone, keys));
         var whole = Cipher.Seal(Agree(mine, theirs, my, request.Id), request.Id, plain);
         CryptographicOperations.ZeroMemory(plain);
         return $"{request.Id}.{Convert.ToBase64String(my)}.{Convert.ToBase64String(whole)}";
@@ -44,8 +44,13 @@ public static class KeyParcel
             var agreed = Agree(
                 mine, PublicKey.Import(KeyAgreementAlgorithm.X25519, their, KeyBlobFormat.RawPublicKey), their,
                 parts[0]);
-            var keys = JsonSerializer.Deserialize<List<KeyOut>>(
+            var (zone, keys) = JsonSerializer.Deserialize<Content>(
                 Cipher.Open(agreed, parts[0], Convert.FromBase64String(parts[2])))!;
+            if (keys.Any(key => !IsOfPerson(key, zone)))
+            {
+                throw Unfit();
+            }
+
             tables.Keys.TakeIn(keys);
             tables.Keys.Shred([row]);
             Erasures.CatchUp(tables, tables.Keys);
@@ -61,6 +66,12 @@ public static class KeyParcel
         }
     }
 
+    // Whoever saw the request could have made the parcel: it brings keys of a zone's persons and nothing else, and one
+    // that is here already stays.
+    private static bool IsOfPerson(KeyOut key, string zone) => key.Wrapper == "zone:" + zone && !zone.Contains('/')
+        && key.Key.Length == 32 && (key.Id.StartsWith("person:", StringComparison.Ordinal)
+            || key.Id.StartsWith("needs:", StringComparison.Ordinal));
+
     private static Refused Unfit() => new("key-request", "These keys were not sealed for a request of this node that "
         + "still waits, or they were altered. Make a new request: aman keys request");
 
@@ -70,4 +81,6 @@ public static class KeyParcel
             ?? throw new CryptographicException("The agreement failed.");
         return Kdf.DeriveBytes(shared, ephemeral, Encoding.ASCII.GetBytes("aman key parcel " + id), 32);
     }
+
+    private sealed record Content(string Zone, IReadOnlyList<KeyOut> Keys);
 }

@@ -38,8 +38,9 @@ public static class Restore
         var signIns = ReadKeys(into.Keys, keys, code);
         var entries = SealedFile.Read(journal, into.Keys.BackupKey(), Backup.JournalPurpose,
             stream => ReadJournal(into.Journal, stream, done));
-        var silent = into.Journal.Read(tables => Erasures.CatchUp(tables, into.Keys));
-        return new(entries, silent / 2, signIns);
+        into.Journal.Read(tables => Erasures.CatchUp(tables, into.Keys));
+        var silent = into.Journal.Read(tables => tables.One<long>($"select count(*) from erasures"));
+        return new(entries, silent, signIns);
     }
 
     private static string ReadKeys(Keys into, string file, string code)
@@ -93,6 +94,6 @@ public static class Restore
 }
 
 /// <param name="Entries">Taken from the copy.</param>
-/// <param name="Silenced">Persons whose keys were in the copy and had been erased since.</param>
+/// <param name="Silenced">Persons whom the journal knows to be erased: they open nowhere.</param>
 /// <param name="SignIns">What was handed to <see cref="Backup.Write"/>.</param>
-public sealed record Restored(long Entries, int Silenced, string SignIns);
+public sealed record Restored(long Entries, long Silenced, string SignIns);

@@ -2,11 +2,25 @@ using System.Security.Cryptography;
 
 namespace Aman.Safekeeping;
 
-/// <summary>Overwrites files before they are deleted. On flash memory a controller may keep old blocks: what counts is
+/// <summary>Folders for one's own eyes, and files that are overwritten before they are deleted. On flash memory a controller may keep old blocks: what counts is
 /// therefore always sealed as well.</summary>
 public static class Shredding
 {
     private const int BlockBytes = 1 << 20;
+
+    /// <summary>A folder that nobody else on this computer can read.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     /// <summary>Nothing where there is no such file.</summary>
     public static void Overwrite(string path)

@@ -62,7 +62,7 @@ public static class BackupCommand
             var found = await Task.Run(node.Journal.Verify);
             await result.InvocationConfiguration.Output.WriteLineAsync($"""
                 {restored.Entries:N0} entries restored; {found.Faults.Count:N0} faults in {found.Chains} chains.
-                {restored.Silenced:N0} persons of the backup were erased since and stay silent.
+                {restored.Silenced:N0} persons of it were erased and stay silent.
                 """);
             return found.Faults.Count == 0 ? Exit.Good : Exit.Refused;
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Aman.Safekeeping;
 
 namespace Aman.App.Commands;
 
@@ -55,20 +56,6 @@ public static class Options
     public static Node Open(ParseResult result, string passphrase) => Node.Open(
         result.GetValue(Database) is { Length: > 0 } database ? database : result.GetRequiredValue(Data), passphrase,
         TimeProvider.System);
-
-    /// <summary>A folder that nobody else on this computer can read.</summary>
-    public static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     /// <summary>Unlocks beside the process that has the node, to read what is sealed; nothing can be recorded
     /// then.</summary>
@@ -131,7 +118,7 @@ public static class Options
         var file = Path.Combine(data, KeyFile);
         if (!File.Exists(file) && make)
         {
-            MakeFolder(data);
+            Shredding.MakeFolder(data);
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {

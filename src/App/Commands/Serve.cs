@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aman.Safekeeping;
 
 namespace Aman.App.Commands;
 
@@ -67,7 +68,7 @@ public static class Serve
     internal static string ProcessFile(ParseResult result)
     {
         var data = result.GetRequiredValue(Options.Data);
-        Options.MakeFolder(data);
+        Shredding.MakeFolder(data);
         return Path.Combine(data, "aman.pid");
     }
 

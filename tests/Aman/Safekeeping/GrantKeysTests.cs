@@ -88,6 +88,40 @@ public class GrantKeysTests
         Assert.Null((await Somebody.Open(hub, household.Household)).Persons[0].Identity);
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Only_who_may_open_persons_hands_out_their_keys_and_taking_some_in_voids_no_recovery_code(
+        string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        await gate.Journal.Record(
+            new GrantRole("u1", "administrator", "unhcr", Entry.World), Roles.Terminal, Guid.CreateVersion7());
+        var refused = await Assert.ThrowsAsync<Refused>(() => gate.Journal.Record(
+            new GrantKeys(Somebody.Zone, false, KeyRequest.Make(hub.Keys)), new("u1"), Guid.CreateVersion7()));
+        Assert.Equal("not-permitted", refused.Code);
+
+        var code = hub.Keys.RecoveryCode();
+        await Grant(gate, hub);
+        Assert.Equal(code, hub.Keys.RecoveryCode());
+    }
+
+    [Fact]
+    public async Task A_parcel_that_brings_anything_but_the_keys_of_its_zones_persons_is_refused()
+    {
+        await using var hub = Engines.Node("sqlite");
+        foreach (var (id, wrapper) in new[]
+        {
+            ("signing:u1", "zone:users/signing"), ("backup", "node"), ("person:p1", "zone:azraq"),
+            ("seed", "zone:zaatari"),
+        })
+        {
+            var request = KeyRequest.Read(KeyRequest.Make(hub.Keys));
+            Unfit(hub, KeyParcel.Seal("zaatari", [new KeyOut(id, wrapper, new byte[32])], request));
+            Assert.Null(hub.Keys.Open(id));
+        }
+    }
+
     internal static async Task Grant(Node from, Node to, bool needs = false)
     {
         var grant = new GrantKeys(Somebody.Zone, needs, KeyRequest.Make(to.Keys));
