@@ -19,7 +19,7 @@ internal static class DelegationSteps2017
             stage => stage.Do(Of(Un), new InviteDelegations(Geneva, Astana, [])),
             ("one entry, two open invitations", stage => stage.Recorded == 1 && Read(stage, Geneva).Invitations
                 is { Count: 2 } all && all.All(one => one.State == InvitationState.Open)));
-        yield return Step.Refused(8, "not-for-another", "Only the groups' own people say how they come.",
+        yield return Step.Refused(8, "not-for-the-groups", "Only the groups' own people say how they come.",
             "party-not-yours", [Opposition], stage => stage.Do(Of(Russia), Split(North, South, Centre)));
         yield return Step.Refused(8, "group-lost", "No group can be left out on the way.", "delegation-groups", [],
             stage => stage.Do(Of(Opposition), Split(North, South)));

@@ -43,7 +43,7 @@ internal static class HelpSteps2017
 
     private static IEnumerable<Step> Flows()
     {
-        yield return Step.Taken(9, "ask", "Iraq asks: for what purpose, which information, and until when.",
+        yield return Step.Taken(9, "iraq-asks", "Iraq asks: for what purpose, which information, and until when.",
             stage => stage.Do(Of(Iraq), new AskForHelp(World, Ask, Iraq, HelpKinds.Information, [Russia],
                 "To bring people who fled back to where it is safe.", Lines, Until(stage), Territory)),
             ("the request is open to Russia, for access and displacement, with a last day", stage => Request(stage) is

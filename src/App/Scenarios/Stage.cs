@@ -16,6 +16,9 @@ internal sealed class Stage(Node node, TimeProvider time)
     /// <summary>Of the last step; null where nothing was refused.</summary>
     public Refused? Refusal { get; private set; }
 
+    /// <summary>What the last step's look into an altered journal found.</summary>
+    public IReadOnlyList<Fault> Faults { get; set; } = [];
+
     /// <summary>Entries that the last step has brought.</summary>
     public long Recorded => Entries() - before;
 
@@ -30,7 +33,7 @@ internal sealed class Stage(Node node, TimeProvider time)
     /// <summary>Takes a step and judges it.</summary>
     public async Task<Outcome> Play(Step step)
     {
-        (Refusal, before) = (null, Entries());
+        (Refusal, Faults, before) = (null, [], Entries());
         try
         {
             await step.Does(this);
@@ -46,7 +49,7 @@ internal sealed class Stage(Node node, TimeProvider time)
     /// <summary>Forgets the last step and judges one as if it had been left out.</summary>
     public Outcome JudgeUndone(Step step)
     {
-        (Refusal, before) = (null, Entries());
+        (Refusal, Faults, before) = (null, [], Entries());
         return Judge(step);
     }
 

@@ -52,14 +52,13 @@ internal static class StatementSteps2017
 
     public static IEnumerable<Step> Withdrawn()
     {
-        IReadOnlyList<Fault> faults = [];
         yield return Step.Taken(10, "alter", "One word of the host authority's consent is altered in the database.",
             stage =>
             {
-                faults = Alter(stage);
+                Alter(stage);
                 return Task.CompletedTask;
             },
-            ("the check of signatures finds that one statement", _ => faults is [{ Scope: Southern }]),
+            ("the check of signatures finds that one statement", stage => stage.Faults is [{ Scope: Southern }]),
             ("undone again, the whole journal verifies", stage => stage.Node.Verify().Faults.Count == 0));
         yield return Step.Taken(10, "withdraw", "The host authority withdraws its consent.",
             stage => stage.Do(Of(Syria), new WithdrawAnswer(Southern, Syria, "The roads to it have to be looked at again")),
@@ -110,9 +109,8 @@ internal static class StatementSteps2017
         stage.Do(Of(Russia), new PublishStatement(Contacts, Press, Latest(stage)?.Hash ?? ""));
 
     // What somebody with the database's password could do, in a transaction that is never committed.
-    private static IReadOnlyList<Fault> Alter(Stage stage)
+    private static void Alter(Stage stage)
     {
-        IReadOnlyList<Fault> faults = [];
         try
         {
             stage.Node.Database.Transact<int>(tables =>
@@ -121,15 +119,13 @@ internal static class StatementSteps2017
                     update entries set body = replace(body, 'We agree, and', 'We do not agree, and')
                     where scope = {Southern} and actor = {Of(Syria).Actor}
                     """);
-                faults = StatementCheck.Faults(tables);
+                stage.Faults = StatementCheck.Faults(tables);
                 throw new OperationCanceledException();
             });
         }
         catch (OperationCanceledException)
         {
-            return faults;
+            // Nothing of it stays.
         }
-
-        return [];
     }
 }
