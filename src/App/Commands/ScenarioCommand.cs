@@ -73,7 +73,8 @@ internal static class ScenarioCommand
 
         var (held, all) = (steps.Count(step => step.Holds), steps.Count);
         await output.WriteLineAsync(!json ? $"{scenario.Name}: {held} of {all} steps hold."
-            : JsonSerializer.Serialize(new { scenario = scenario.Name, holds = held == all, steps }, Options.JsonLines));
+            : JsonSerializer.Serialize(
+                new { scenario = scenario.Name, holds = held == all, steps }, Options.JsonLines));
         return held == all && all > 0 ? Exit.Good : Exit.Refused;
     }
 }

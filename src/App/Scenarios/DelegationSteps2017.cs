@@ -11,11 +11,13 @@ internal static class DelegationSteps2017
 
     public static IEnumerable<Step> Invited()
     {
-        yield return Step.Taken(8, "astana", "In Astana the armed groups are one delegation; the government has its own.",
+        yield return Step.Taken(8, "astana",
+            "In Astana the armed groups are one delegation; the government has its own.",
             Came,
             ("two delegations, the armed groups' of three groups", stage => Live(stage, Astana) is
                 "armed-groups(Central groups+Northern groups+Southern groups) government()"));
-        yield return Step.Taken(8, "invite", "The mediator invites the delegations of Astana into Geneva by one command.",
+        yield return Step.Taken(8, "invite",
+            "The mediator invites the delegations of Astana into Geneva by one command.",
             stage => stage.Do(Of(Un), new InviteDelegations(Geneva, Astana, [])),
             ("one entry, two open invitations", stage => stage.Recorded == 1 && Read(stage, Geneva).Invitations
                 is { Count: 2 } all && all.All(one => one.State == InvitationState.Open)));
@@ -52,7 +54,8 @@ internal static class DelegationSteps2017
             [new(North, "مجموعات الشمال"), new(South, "مجموعات الجنوب"), new(Centre, "مجموعات الوسط")]));
     }
 
-    private static AcceptInvitation Split(string north, params IReadOnlyList<string> south) => new(Geneva, Astana, Armed,
+    private static AcceptInvitation Split(string north, params IReadOnlyList<string> south) => new(
+        Geneva, Astana, Armed,
     [
         new("north", "Northern delegation", "وفد الشمال", "Chief negotiator", [north]),
         new("south", "Southern delegation", "وفد الجنوب", "Spokesperson", south),

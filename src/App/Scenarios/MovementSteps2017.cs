@@ -30,8 +30,8 @@ internal static class MovementSteps2017
             async stage =>
             {
                 var (home, on) = (StatementOf2017.Family(stage, 0), StatementOf2017.Family(stage, 1));
-                await stage.Do(Registrar, new DepartHousehold(Southern, home.Id, home.OriginAdmin1, Voluntary: true));
-                await stage.Do(Registrar, new DepartHousehold(Southern, on.Id, "DE", Voluntary: true));
+                await stage.Do(Registrar, new DepartHousehold(Plain, home.Id, home.OriginAdmin1, Voluntary: true));
+                await stage.Do(Registrar, new DepartHousehold(Plain, on.Id, "DE", Voluntary: true));
             },
             ("those who arrived are all counted", stage => Zonal(stage, ZoneMovements.Arrival)
                 == Enumerable.Range(0, StatementOf2017.Households)
@@ -49,6 +49,6 @@ internal static class MovementSteps2017
         Region(stage).FirstOrDefault(one => one.Asylum == asylum && one.Year == year);
 
     private static long Zonal(Stage stage, string movement) => stage.Read(tables =>
-        ZoneMovements.Of(tables, Registrar, Southern)).Shown.Places.Where(one => one.Movement == movement)
+        ZoneMovements.Of(tables, Registrar, Plain)).Shown.Places.Where(one => one.Movement == movement)
         .Sum(one => one.People);
 }

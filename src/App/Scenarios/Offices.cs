@@ -6,7 +6,7 @@ namespace Aman.App.Scenarios;
 /// speaks for it and for nobody else.</summary>
 internal static class Offices
 {
-    public const string Southern = "southern-zone", Governorate = "SY12";
+    public const string Plain = "daraa-plain", Governorate = "SY12";
     public const string Usa = "united-states", Russia = "russia", Syria = "syria", Unhcr = "unhcr", Ifrc = "ifrc",
         Turkey = "turkey", Iraq = "iraq", Eritrea = "eritrea", Opposition = "opposition", Un = "united-nations";
 

@@ -38,11 +38,11 @@ internal static class StatementOf2017
                 await stage.Grant(Offices.Of(party.Id), "negotiator", party.Id);
             }
 
-            await stage.Grant(Offices.Proposer, "zone-coordinator", Offices.Usa, Offices.Southern);
-            await stage.Grant(Offices.Coordinator, "zone-coordinator", Offices.Unhcr, Offices.Southern);
-            await stage.Grant(Offices.Registrar, "gate-registrar", Offices.Unhcr, Offices.Southern);
-            await stage.Grant(Offices.Site, "site-manager", Offices.Unhcr, Offices.Southern);
-            await stage.Grant(Offices.Counter, "distribution-worker", Offices.Ifrc, Offices.Southern);
+            await stage.Grant(Offices.Proposer, "zone-coordinator", Offices.Usa, Offices.Plain);
+            await stage.Grant(Offices.Coordinator, "zone-coordinator", Offices.Unhcr, Offices.Plain);
+            await stage.Grant(Offices.Registrar, "gate-registrar", Offices.Unhcr, Offices.Plain);
+            await stage.Grant(Offices.Site, "site-manager", Offices.Unhcr, Offices.Plain);
+            await stage.Grant(Offices.Counter, "distribution-worker", Offices.Ifrc, Offices.Plain);
         },
         ("ten parties, each with a user and a signing key", stage => Offices.Parties.All(party => stage.Read(tables =>
             Parties.Find(tables, party.Id) is not null
@@ -50,7 +50,9 @@ internal static class StatementOf2017
                 select key from role_steps where person = {Offices.Of(party.Id).Actor} and role = 'liaison'
                 """) is not null))),
         ("the 14 governorates of Syria with their outlines", stage => GovernoratesOfSyria == stage.Read(tables =>
-            tables.One<long>($"select count(*) from places where kind = {PlaceKinds.Admin1} and outline is not null"))));
+            tables.One<long>($"""
+                select count(*) from places where kind = {PlaceKinds.Admin1} and outline is not null
+                """))));
 
     // Governorates from files, and a site with room for the families.
     private static async Task Map(Stage stage)
@@ -61,11 +63,11 @@ internal static class StatementOf2017
             stage.Node.Journal, Roles.Terminal);
         Place Within(string id, string kind, string parent, string code, string name, string? arabic) =>
             new(id, kind, parent, code, name, arabic, null, null, null, null, null, "the plan of the site");
-        const string District = $"{Offices.Southern}/D1", Block = $"{District}-B1";
+        const string District = $"{Offices.Plain}/D1", Block = $"{District}-B1";
         await stage.Do(Roles.Terminal, new RecordPlaces(
         [
-            Within(Offices.Southern, PlaceKinds.Site, Offices.Governorate, "SZ", "Southern zone", "المنطقة الجنوبية"),
-            Within(District, PlaceKinds.District, Offices.Southern, "D1", "District 1", "القطاع 1"),
+            Within(Offices.Plain, PlaceKinds.Site, Offices.Governorate, "DP", "Dar'a Plain", "سهل درعا"),
+            Within(District, PlaceKinds.District, Offices.Plain, "D1", "District 1", "القطاع 1"),
             Within(Block, PlaceKinds.Block, District, "B1", "Block 1", "البلوك 1"),
             .. Enumerable.Range(1, Households + 3).Select(at => Within(
                 $"{Block}-H{at}", PlaceKinds.Shelter, Block, $"H{at}", $"Plot {at}", $"القطعة {at}")),

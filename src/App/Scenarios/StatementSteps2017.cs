@@ -9,7 +9,8 @@ namespace Aman.App.Scenarios;
 /// held on to.</summary>
 internal static class StatementSteps2017
 {
-    private const string Press = TalksSteps2017.Press, Contacts = Processes.Contacts, Office = "Ministry's press office";
+    private const string Press = TalksSteps2017.Press, Contacts = Processes.Contacts,
+        Office = "Ministry's press office";
     private static readonly string[] Both = [Russia, Eritrea];
 
     public static IEnumerable<Step> Agreed()
@@ -38,7 +39,8 @@ internal static class StatementSteps2017
                 await Publish(stage);
             },
             ("by its link anybody reads it in Arabic, English, Russian and Turkish", stage => Published(stage) is
-                { IsAgreed: true } read && read.Texts.Select(text => text.Language).SequenceEqual(["ar", "en", "ru", "tr"])),
+                { IsAgreed: true } read
+                && read.Texts.Select(text => text.Language).SequenceEqual(["ar", "en", "ru", "tr"])),
             ("every word as it was written", stage =>
                 Published(stage)?.Texts.ToHashSet().SetEquals(Texts) == true));
         yield return Step.Taken(10, "agree-no-more", "Eritrea takes its agreement back.",
@@ -58,10 +60,11 @@ internal static class StatementSteps2017
                 Alter(stage);
                 return Task.CompletedTask;
             },
-            ("the check of signatures finds that one statement", stage => stage.Faults is [{ Scope: Southern }]),
+            ("the check of signatures finds that one statement", stage => stage.Faults is [{ Scope: Plain }]),
             ("undone again, the whole journal verifies", stage => stage.Node.Verify().Faults.Count == 0));
         yield return Step.Taken(10, "withdraw", "The host authority withdraws its consent.",
-            stage => stage.Do(Of(Syria), new WithdrawAnswer(Southern, Syria, "The roads to it have to be looked at again")),
+            stage => stage.Do(Of(Syria), new WithdrawAnswer(
+                Plain, Syria, "The roads to it have to be looked at again")),
             ("the zone is suspended by that alone", stage => Life(stage).State == ZoneState.Suspended),
             ("its consent and Russia's condition are what is missing", stage => Life(stage) is { Opened: true } life
                 && life.Missing.Select(one => one.Party).Order(StringComparer.Ordinal).SequenceEqual([Russia, Syria])),
@@ -80,17 +83,17 @@ internal static class StatementSteps2017
     private static readonly StatementText[] Texts =
     [
         new("en", "Joint statement",
-            "Safe zones can be thought about where people who lost their homes are safe for a while and get aid,\n"
-            + "together with UNHCR and others who do such work, and with the consent of the government."),
+            "Safe zones can be thought about where people who lost their homes are safe for a while and get aid.\n"
+            + "They are made together with UNHCR and others who do such work, and with the government's consent."),
         new("ru", "Совместное заявление",
-            "О безопасных зонах можно думать там, где потерявшие дом люди на время в безопасности и получают помощь,\n"
-            + "вместе с УВКБ ООН и другими, кто этим занимается, и с согласия правительства."),
+            "О безопасных зонах можно думать там, где потерявшие дом люди на время в безопасности и получают помощь.\n"
+            + "Их создают вместе с УВКБ ООН и другими, кто этим занимается, и с согласия правительства."),
         new("tr", "Ortak açıklama",
-            "Evini yitirenlerin bir süre güvende olup yardım aldığı güvenli bölgeler düşünülebilir;\n"
-            + "BMMYK ve bu işi yapan diğerleriyle birlikte ve hükümetin onayıyla."),
+            "Evini yitirenlerin bir süre güvende olup yardım aldığı güvenli bölgeler düşünülebilir.\n"
+            + "Bunlar BMMYK ve bu işi yapan diğerleriyle birlikte ve hükümetin onayıyla kurulur."),
         new("ar", "بيان مشترك",
-            "يمكن التفكير في مناطق آمنة يأمن فيها من فقدوا بيوتهم إلى حين ويتلقون المساعدة،\n"
-            + "بالتعاون مع المفوضية السامية لشؤون اللاجئين وسائر العاملين في هذا المجال، وبموافقة الحكومة."),
+            "يمكن التفكير في مناطق آمنة يأمن فيها من فقدوا بيوتهم إلى حين ويتلقون المساعدة.\n"
+            + "وتُقام بالتعاون مع المفوضية السامية لشؤون اللاجئين وسائر العاملين في هذا المجال، وبموافقة الحكومة."),
     ];
 
     private static Talks.Statement? Find(Stage stage) =>
@@ -102,10 +105,10 @@ internal static class StatementSteps2017
         StatementList.Find(tables, Contacts, Press)?.Links is [var link]
             ? StatementList.Published(tables, link.Token) : null);
 
-    private static Task Agree(Stage stage, string party) => stage.Do(Of(party), new AgreeToStatement(
+    private static Task<Recorded> Agree(Stage stage, string party) => stage.Do(Of(party), new AgreeToStatement(
         Contacts, Press, Latest(stage)?.Hash ?? "", party, Office));
 
-    private static Task Publish(Stage stage) =>
+    private static Task<Recorded> Publish(Stage stage) =>
         stage.Do(Of(Russia), new PublishStatement(Contacts, Press, Latest(stage)?.Hash ?? ""));
 
     // What somebody with the database's password could do, in a transaction that is never committed.
@@ -117,7 +120,7 @@ internal static class StatementSteps2017
             {
                 tables.Execute($"""
                     update entries set body = replace(body, 'We agree, and', 'We do not agree, and')
-                    where scope = {Southern} and actor = {Of(Syria).Actor}
+                    where scope = {Plain} and actor = {Of(Syria).Actor}
                     """);
                 stage.Faults = StatementCheck.Faults(tables);
                 throw new OperationCanceledException();

@@ -15,7 +15,8 @@ internal sealed record Step(
     /// <summary>A step that is taken.</summary>
     public static Step Taken(int point, string name, string words, Func<Stage, Task> does,
         params IReadOnlyList<(string What, Func<Stage, bool> Holds)> claims) => new(
-            point, name, words, IsRefused: false, does, [.. claims.Select(claim => new Claim(claim.What, claim.Holds))]);
+            point, name, words, IsRefused: false, does,
+            [.. claims.Select(claim => new Claim(claim.What, claim.Holds))]);
 
     /// <summary>A step that must be refused.</summary>
     /// <param name="named">What the refusal must name.</param>

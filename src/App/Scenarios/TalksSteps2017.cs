@@ -137,8 +137,8 @@ internal static class TalksSteps2017
     }
 
     // What comes with "accepts if" is its condition, with the others the reasons.
-    private static Task Say(Stage stage, string process, string point, string option, string speaker, string party,
-        string stance, string? words = null)
+    private static Task<Recorded> Say(Stage stage, string process, string point, string option, string speaker,
+        string party, string stance, string? words = null)
     {
         var conditional = stance == Stances.AcceptsIf;
         return stage.Do(Of(speaker), new TakePosition(process, point, option, party, stance,

@@ -10,7 +10,8 @@ using static Aman.App.Scenarios.Offices;
 
 namespace Aman.App.Scenarios;
 
-/// <summary>Points 1 to 4: a zone is proposed, clarified, answered with conditions, opened, and people live in it.</summary>
+/// <summary>Points 1 to 4: a zone is proposed, clarified, answered with conditions, opened, and people live in
+/// it.</summary>
 internal static class ZoneSteps2017
 {
     public const string Question = "what-for";
@@ -20,29 +21,29 @@ internal static class ZoneSteps2017
     private const string Programme = "arrival-kit", Cycle = "first", KitchenSet = "KRELCOOSETA",
         Blanket = "HSHEBLANWMT1";
 
-    public static ZoneLife Life(Stage stage) => stage.Read(tables => ZoneLife.Of(tables, Southern));
+    public static ZoneLife Life(Stage stage) => stage.Read(tables => ZoneLife.Of(tables, Plain));
 
     public static PartyAnswer? Answer(Stage stage, string party) =>
         Life(stage).Answers.FirstOrDefault(one => one.Party == party);
 
     public static AnswerProposal Accepts(string party, string office, string words) =>
-        new(Southern, party, Answers.Accepts, words, [], office);
+        new(Plain, party, Answers.Accepts, words, [], office);
 
     public static RegisterHousehold Registration(Stage stage, int index)
     {
         var family = StatementOf2017.Family(stage, index);
-        return new(Southern, family.Id, family.OriginAdmin1, stage.Today, family.Persons);
+        return new(Plain, family.Id, family.OriginAdmin1, stage.Today, family.Persons);
     }
 
     public static IEnumerable<Step> Proposed()
     {
         yield return Step.Taken(1, "propose",
             "The United States proposes a zone in the south of Syria, for people who lost their homes.",
-            stage => stage.Do(Proposer, new ProposeZone(Southern, "Southern zone", "المنطقة الجنوبية", Outline, Capacity,
+            stage => stage.Do(Proposer, new ProposeZone(Plain, "Dar'a Plain", "سهل درعا", Outline, Capacity,
                 "People in Syria who lost their homes", stage.Today, null, stage.Today.AddMonths(6), Syria, Unhcr)),
             ("it is proposed", stage => Life(stage).State == ZoneState.Proposed),
             ("its outline lies in the governorate Dar'a", stage => stage.Read(tables =>
-                ZoneList.Find(tables, Southern) is { } zone
+                ZoneList.Find(tables, Plain) is { } zone
                 && tables.One<string>($"select outline from places where id = {Governorate}") is { } around
                 && Zones.Outline.Read(around).Covers(Zones.Outline.Read(zone.Outline)))),
             ("it has room for 20,000", stage => Found(stage)?.Capacity == Capacity),
@@ -51,8 +52,8 @@ internal static class ZoneSteps2017
         yield return Step.Taken(1, "notify", "All parties concerned are notified, and the proposer's hand leaves it.",
             async stage =>
             {
-                await stage.Do(Proposer, new NotifyParties(Southern, Concerned));
-                await stage.Do(Roles.Terminal, new WithdrawRole(Proposer.Actor, "zone-coordinator", Usa, Southern));
+                await stage.Do(Proposer, new NotifyParties(Plain, Concerned));
+                await stage.Do(Roles.Terminal, new WithdrawRole(Proposer.Actor, "zone-coordinator", Usa, Plain));
             },
             ("it is notified", stage => Life(stage).State == ZoneState.Notified),
             ("six parties are asked, and have not answered", stage => Life(stage).Answers is { Count: 6 } all
@@ -72,7 +73,7 @@ internal static class ZoneSteps2017
                 is { Form: ContactForms.Call } call
                 && call.Seats.Select(seat => seat.Party.Id).Order().SequenceEqual([Russia, Usa])));
         yield return Step.Taken(2, "ask", "Russia asks the United States what the zone is meant for.",
-            stage => stage.Do(Of(Russia), new AskClarification(Southern, Question, Russia,
+            stage => stage.Do(Of(Russia), new AskClarification(Plain, Question, Russia,
                 "Is it a place where people who lost their homes are safe for a while and get aid?", Usa)),
             ("the question is open, from Russia to the United States", stage => Life(stage).Clarifications
                 is [{ Id: Question, Asker: Russia, To: Usa, IsOpen: true }]));
@@ -86,9 +87,9 @@ internal static class ZoneSteps2017
                 Answer(stage, Russia)?.OpenClarifications.Contains(Question) == true));
         yield return Step.Refused(2, "not-asked", "UNHCR cannot answer what the United States was asked.",
             "clarification-not-yours", [Usa],
-            stage => stage.Do(Of(Unhcr), new AnswerClarification(Southern, Question, Unhcr, "Yes, it is.")));
+            stage => stage.Do(Of(Unhcr), new AnswerClarification(Plain, Question, Unhcr, "Yes, it is.")));
         yield return Step.Taken(2, "explain", "The United States answers, and the question is closed.",
-            stage => stage.Do(Of(Usa), new AnswerClarification(Southern, Question, Usa,
+            stage => stage.Do(Of(Usa), new AnswerClarification(Plain, Question, Usa,
                 "Yes: shelter and aid for a while, run by international organisations, and nobody must stay.")),
             ("it was answered by the United States", stage => Life(stage).Clarifications
                 is [{ IsOpen: false, AnsweredBy: Usa }]),
@@ -104,7 +105,8 @@ internal static class ZoneSteps2017
             ("the answer is signed by Russia's own user", stage => Answer(stage, Russia) is
                 { Answer: Answers.AcceptsIf, Signed: true }),
             ("three conditions are tracked, none is met", stage => Met(stage) is "host- organisation- unhcr-"),
-            ("so it does not count as consent", stage => Answer(stage, Russia) is { Answer: not null, Consents: false }));
+            ("so it does not count as consent", stage =>
+                Answer(stage, Russia) is { Answer: not null, Consents: false }));
         yield return Step.Taken(3, "proposer-consents", "The United States accepts what it proposed.",
             stage => stage.Do(Of(Usa), Accepts(Usa, "Secretary of State", "We stand by what we proposed.")),
             ("the United States consents", stage => Answer(stage, Usa)?.Consents == true));
@@ -126,7 +128,7 @@ internal static class ZoneSteps2017
             $"{Syria}), which has not answered", $"{Russia}), which waits for its condition host",
         ];
         yield return Step.Refused(4, "open-too-early", "Without the host authority the zone is not opened.",
-            "zone-state", missing, stage => stage.Do(Coordinator, new OpenZone(Southern)));
+            "zone-state", missing, stage => stage.Do(Coordinator, new OpenZone(Plain)));
         yield return Step.Refused(4, "register-too-early", "Nobody is registered in a zone that is not open.",
             "zone-not-open", missing, stage => stage.Do(Registrar, Registration(stage, 0)));
         yield return Step.Refused(4, "not-for-another", "Russia cannot consent for the host authority.",
@@ -137,7 +139,7 @@ internal static class ZoneSteps2017
             ("Russia's answer counts as consent", stage => Answer(stage, Russia)?.Consents == true),
             ("nothing is missing", stage => Life(stage) is { State: ZoneState.Recognised, Missing.Count: 0 }));
         yield return Step.Taken(4, "open", "The zone is opened.",
-            stage => stage.Do(Coordinator, new OpenZone(Southern)),
+            stage => stage.Do(Coordinator, new OpenZone(Plain)),
             ("it is open", stage => Life(stage).State == ZoneState.Open));
     }
 
@@ -152,11 +154,11 @@ internal static class ZoneSteps2017
                 }
             },
             ("all their persons are on record", stage => People(stage) == stage.Read(tables => tables.One<long>($"""
-                select count(*) from people p join households h on h.id = p.household where h.zone = {Southern}
+                select count(*) from people p join households h on h.id = p.household where h.zone = {Plain}
                 """))));
         yield return Step.Taken(4, "shelter", "Each family gets a plot of its own.", House,
             ("all are here, and none is without shelter", stage =>
-                stage.Read(tables => Presence.Of(tables, Southern)) is { WithoutShelter: 0 } here
+                stage.Read(tables => Presence.Of(tables, Plain)) is { WithoutShelter: 0 } here
                 && here.Households == StatementOf2017.Households && here.People == People(stage)));
         yield return Step.Taken(4, "aid", "The IFRC's gift comes to the site and each family is given its share.", Aid,
             ("each family holds its share", stage => Holdings(stage)
@@ -166,7 +168,7 @@ internal static class ZoneSteps2017
                 Holdings(stage) is { Count: 2 } all && all.All(one => one is { Sum: 0, Donors: < 0 })));
     }
 
-    private static AnswerProposal Russian() => new(Southern, Russia, Answers.AcceptsIf,
+    private static AnswerProposal Russian() => new(Plain, Russia, Answers.AcceptsIf,
         "If that is what it is for, it can be thought about, together with those who do such work.",
         [
             new("unhcr", "UNHCR coordinates it", PartyKinds.Unhcr),
@@ -179,7 +181,7 @@ internal static class ZoneSteps2017
     public static AnswerProposal HostConsent() => Accepts(Syria, "Minister of Foreign Affairs",
         "We agree, and whoever wants to leave may leave.");
 
-    private static Zone? Found(Stage stage) => stage.Read(tables => ZoneList.Find(tables, Southern));
+    private static Zone? Found(Stage stage) => stage.Read(tables => ZoneList.Find(tables, Plain));
 
     // Russia's conditions with + for met.
     private static string Met(Stage stage) => string.Join(' ', (Answer(stage, Russia)?.Conditions ?? [])
@@ -195,8 +197,8 @@ internal static class ZoneSteps2017
         foreach (var index in Enumerable.Range(0, StatementOf2017.Households))
         {
             var family = StatementOf2017.Family(stage, index);
-            await stage.Do(Registrar, new RecordArrival(Southern, family.Id, family.Persons.Count, family.OriginAdmin1));
-            await stage.Do(Site, new AssignShelter(Southern, family.Id, $"{Southern}/D1-B1-H{index + 1}"));
+            await stage.Do(Registrar, new RecordArrival(Plain, family.Id, family.Persons.Count, family.OriginAdmin1));
+            await stage.Do(Site, new AssignShelter(Plain, family.Id, $"{Plain}/D1-B1-H{index + 1}"));
         }
     }
 
@@ -206,15 +208,15 @@ internal static class ZoneSteps2017
             new(code, name, null, null, null, null, null, true, "piece", "the catalogue of the IFRC and ICRC");
         await stage.Do(Roles.Terminal, new RecordItems(
             [], [Piece(Blanket, "Blanket, woven"), Piece(KitchenSet, "Kitchen set, family of five")]));
-        await stage.Do(Site, new MakeTransfer(Southern, Holder.Donor(Ifrc), Holder.Site(Southern),
+        await stage.Do(Site, new MakeTransfer(Plain, Holder.Donor(Ifrc), Holder.Site(Plain),
             [new(Blanket, 200), new(KitchenSet, 40)], "GC-2017"));
-        await stage.Do(Site, new SetProgramme(Southern, Programme, "Arrival kit", "حقيبة الوصول",
+        await stage.Do(Site, new SetProgramme(Plain, Programme, "Arrival kit", "حقيبة الوصول",
             [new(Blanket, 1, "person"), new(KitchenSet, 1, "household")], Cycle, ProgrammeModes.Strict));
-        await stage.Do(Site, new IssueEntitlements(Southern, Programme, Cycle));
+        await stage.Do(Site, new IssueEntitlements(Plain, Programme, Cycle));
         foreach (var index in Enumerable.Range(0, StatementOf2017.Households))
         {
             await stage.Do(Counter, new CollectAid(
-                Southern, StatementOf2017.Family(stage, index).Id, Programme, Cycle));
+                Plain, StatementOf2017.Family(stage, index).Id, Programme, Cycle));
         }
     }
 }
