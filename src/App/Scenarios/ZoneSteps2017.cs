@@ -84,7 +84,9 @@ internal static class ZoneSteps2017
                 "We agree; those who are safe there need not flee further.")),
             ("Türkiye consents", stage => Answer(stage, Turkey)?.Consents == true),
             ("Russia's question is still open", stage =>
-                Answer(stage, Russia)?.OpenClarifications.Contains(Question) == true));
+                Answer(stage, Russia)?.OpenClarifications.Contains(Question) == true),
+            ("no other party waits for it", stage => Life(stage).Answers.All(one =>
+                one.Party == Russia || one.OpenClarifications.Count == 0)));
         yield return Step.Refused(2, "not-asked", "UNHCR cannot answer what the United States was asked.",
             "clarification-not-yours", [Usa],
             stage => stage.Do(Of(Unhcr), new AnswerClarification(Plain, Question, Unhcr, "Yes, it is.")));
