@@ -211,5 +211,8 @@ public static class Refusals
         [421] = "match-columns",
         [422] = "match-row",
         [423] = "match-option",
+        // Scenarios, at the terminal.
+        [470] = "scenario-not-empty",
+        [471] = "scenario-unknown",
     };
 }

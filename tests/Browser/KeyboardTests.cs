@@ -12,7 +12,7 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/sign-in", "main button")]
     [InlineData("/people", "main button")]
     [InlineData("/people/register", "main form > p button")]
-    [InlineData("/zones/second-zone", "main form[action*=Answer] button")]
+    [InlineData("/zones/second-zone", "main details:has(form[action*=Answer]) > summary")]
     [InlineData("/talks/political-talks/points/who-speaks", "main form[action*=Take] button")]
     [InlineData("/shelter", "main form[action*=Assign] button")]
     [InlineData("/stock", "main form button")]

@@ -58,7 +58,7 @@ public sealed class PagesTests(Browser browser, Site site)
         }
     }
 
-    private static async Task Holds(Visit visit, string path, string language, int width)
+    internal static async Task Holds(Visit visit, string path, string language, int width)
     {
         await Screenshots.Take(visit.Page, path, language, width);
         var violations = (await visit.Page.RunAxe()).Violations;

@@ -12,7 +12,7 @@ public static class KeyParcel
 {
     private static readonly KeyDerivationAlgorithm Kdf = KeyDerivationAlgorithm.HkdfSha256;
 
-    internal static string Seal(string zone, IReadOnlyList<KeyOut> keys, KeyRequest request)
+    public static string Seal(string zone, IReadOnlyList<KeyOut> keys, KeyRequest request)
     {
         using var mine = NSec.Cryptography.Key.Create(KeyAgreementAlgorithm.X25519);
         var theirs = PublicKey.Import(KeyAgreementAlgorithm.X25519, Convert.FromBase64String(request.Public),

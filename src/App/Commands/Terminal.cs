@@ -16,7 +16,7 @@ public static class Terminal
             DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
             UserCommand.Command(), ZoneCommand.Command(), BackupCommand.Backup(), BackupCommand.Restore(),
             KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(), ReceiverKey.Command(),
-            OpenDisclosure.Command(),
+            OpenDisclosure.Command(), ScenarioCommand.Command(Scenarios.Scenario.All),
         };
         var settings = new InvocationConfiguration
         {

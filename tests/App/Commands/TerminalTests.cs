@@ -9,7 +9,8 @@ namespace Aman.Tests.App.Commands;
 public class TerminalTests
 {
     private static readonly string[] Commands =
-        ["serve", "import", "verify", "rebuild", "user", "zone", "backup", "restore", "keys", "burn"];
+        ["serve", "import", "verify", "rebuild", "user", "zone", "backup", "restore", "keys", "burn",
+        "scenario"];
 
     [Fact]
     public void Every_command_says_in_its_help_what_it_does()
