@@ -113,7 +113,7 @@ public class GrantKeysTests
         foreach (var (id, wrapper) in new[]
         {
             ("signing:u1", "zone:users/signing"), ("backup", "node"), ("person:p1", "zone:azraq"),
-            ("seed", "zone:zaatari"),
+            ("other", "zone:zaatari"),
         })
         {
             var request = KeyRequest.Read(KeyRequest.Make(hub.Keys));
