@@ -88,6 +88,7 @@ public static class Refusals
         [451] = "duplicate-unknown",
         [452] = "persons-same",
         [453] = "merge-unknown",
+        [454] = "list-unreadable",
 
         // Safekeeping: erasure, retention, keys that leave and come back.
         [250] = "erasure-ground",

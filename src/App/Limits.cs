@@ -36,6 +36,11 @@ public static class Limits
     /// <summary>Commands of the demo that are under way together.</summary>
     public const int DemoTogether = 64;
 
+    /// <summary>Registration lists kept between their check and their import, and for how long.</summary>
+    public const int UploadedListsMax = 4;
+
+    public const long UploadedListMs = 15 * 60 * 1000;
+
     /// <summary>Open connections; more wait at the door.</summary>
     public const int ConnectionsMax = 2_000;
 

@@ -18,7 +18,8 @@ public static class WebHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // It warns that its keys are stored unprotected: the key store seals them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System)
+            .AddSingleton<UploadedLists>();
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi();

@@ -206,6 +206,7 @@ public static class Camp
             await Do(node, new DepartHousehold(Zone, family.Id, "SY12", true));
         }
         await HandOut(node, families);
+        await CampSharing.Share(node);
         await Region.Tell(node, [.. families.Select(family => family.Id)]);
         return [.. families.Select(family => family.Id)];
     }

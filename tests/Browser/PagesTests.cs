@@ -11,9 +11,11 @@ public sealed class PagesTests(Browser browser, Site site)
 
     private static readonly string[] Paths =
     [
-        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register", "/people/duplicates",
+        "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register",
+        "/people/duplicates", "/people/import",
         "/households/{household}", "/shelter", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
+        "/sharing", "/sharing/disclosures", "/sharing/disclosures?id={person}",
         "/notices", "/help-on-request", "/movements", "/movements?year=2015",
         "/journal?verify=true", "/talks", "/talks/political-talks", "/talks/political-talks/points/how-aid-passes",
         "/talks/political-talks/points/who-speaks?option=several", "/talks/conference/points/crowded",
@@ -39,7 +41,8 @@ public sealed class PagesTests(Browser browser, Site site)
     public async Task Every_page_is_accessible_quiet_light_and_loads_only_from_its_node(string path, string language)
     {
         var address = path.Replace("{household}", site.Households[0], StringComparison.Ordinal)
-            .Replace("{link}", site.Link, StringComparison.Ordinal);
+            .Replace("{link}", site.Link, StringComparison.Ordinal)
+            .Replace("{person}", site.Person, StringComparison.Ordinal);
         await using var visit = await Visit.To(browser.Chromium, site, address, language);
 
         await Holds(visit, path, language, Wide);

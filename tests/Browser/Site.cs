@@ -15,7 +15,7 @@ namespace Aman.Tests.Browser;
 public class Site : IAsyncLifetime
 {
     /// <summary>One who holds every role, so that each page shows all it has.</summary>
-    public const string Login = "everybody", Password = "only for these tests";
+    public const string Login = "everybody", Outsider = "liaison", Password = "only for these tests";
     private WebApplication? app;
 
     protected Node Node { get; } = Engines.Node("sqlite");
@@ -34,6 +34,9 @@ public class Site : IAsyncLifetime
     /// <summary>What the published statement's address ends with.</summary>
     public string Link { get; protected set; } = "";
 
+    /// <summary>Id of a person of whom something was handed out.</summary>
+    public string Person { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         await Fill();
@@ -44,6 +47,8 @@ public class Site : IAsyncLifetime
         {
             await Camp.Do(Node, new GrantRole(user.Id, role, Party, Entry.World));
         }
+        var outsider = await app.Services.GetRequiredService<Users>().Add(Outsider, Password);
+        await Camp.Do(Node, new GrantRole(outsider.Id, "liaison", "host", Camp.Zone));
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
@@ -60,5 +65,6 @@ public class Site : IAsyncLifetime
         Households = await Camp.Build(Node);
         Link = Node.Journal.Read(tables =>
             StatementList.Find(tables, Negotiation.Process, Negotiation.Statement))!.Links.Single().Token;
+        Person = CampSharing.Person(Node);
     }
 }

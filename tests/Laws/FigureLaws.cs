@@ -20,6 +20,7 @@ public partial class FigureLaws
         ["Shelter/AssignShelter.cs"] = "named in a refusal to whoever assigns plots",
         ["People/HouseholdSearch.cs"] = "the size of a household found, for whoever has people.search",
         ["Movements/ZoneMovements.cs"] = "makes the cells",
+        ["Zones/FinishClosing.cs"] = "named in a refusal to whoever closes a zone",
         ["Aid/CycleCoverage.cs"] = "read through AidFigures",
         ["Aid/ItemCoverage.cs"] = "read through AidFigures",
         ["Aid/DoubleCollections.cs"] = "rows for whoever has aid.read",

@@ -115,7 +115,7 @@ public sealed record Gap(string Code, string? Where, long Measured, long Wanted,
             "district-over-capacity", district.Name, district.Households, district.Plots,
             $"{district.Households} households ({district.People} people) live on the {district.Plots} plots of "
             + $"{district.Name}: some share one.")));
-        if (here.People > registered.People)
+        if (here.People >= registered.People + Math.Max(Suppression.Exact, report.Below.People))
         {
             gaps.Add(new("people-not-registered", null, registered.People, here.People,
                 $"{here.People} people were counted in at the gates and {registered.People} are registered."));

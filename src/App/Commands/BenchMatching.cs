@@ -39,6 +39,7 @@ public static class BenchMatching
         return command;
     }
 
-    private static string? Clone(string? folder) => folder is null ? null
+    /// <summary>The root of the clone that this folder is in, if it is in one.</summary>
+    public static string? Clone(string? folder) => folder is null ? null
         : File.Exists(Path.Combine(folder, Project)) ? folder : Clone(Path.GetDirectoryName(folder.TrimEnd('/', '\\')));
 }

@@ -7,6 +7,37 @@ namespace Aman.App.Pages;
 /// <summary>The life of a household, as forms of its page: each is one command.</summary>
 public sealed partial class HouseholdModel
 {
+    /// <summary>The opened history of one person; null before somebody gave a reason.</summary>
+    public IReadOnlyList<FieldOnce>? History { get; private set; }
+
+    public async Task<IActionResult> OnPostHistory(string person, string reason)
+    {
+        var open = new OpenHistory(Zone?.Id ?? "", Id, person, reason);
+        Response.Headers.CacheControl = "no-store";
+        return await Tried(async () =>
+        {
+            await Node.Journal.Record(open, Caller, Command);
+            History = open.Opened;
+            Show();
+            return Page();
+        });
+    }
+
+    /// <summary>A value of any field, in words.</summary>
+    public static string Written(Texts texts, object? value) => value switch
+    {
+        null => "–",
+        BirthDate birth => texts.Birth(birth),
+        NameParts parts => string.Join(' ', parts.All.Where(part => !string.IsNullOrEmpty(part))),
+        IReadOnlyList<string> list => string.Join(", ", list),
+        IReadOnlyList<IdentityDocument> papers => string.Join(", ",
+            papers.Select(paper => $"{texts.Of("document", paper.Kind)} {paper.Number}")),
+        DateOnly day => texts.Day(day),
+        string text => texts.Of("relation", text) is var relation && relation != text ? relation
+            : texts.Of("sex.one", text),
+        _ => "–",
+    };
+
     public Task<IActionResult> OnPostAdd(TypedPerson person, string why, DateOnly on) => Tried(() =>
     {
         var typed = TypedFamily.Read([person], on, _ => Command.ToString("D"))[0];

@@ -37,6 +37,9 @@ public static class Limits
     /// <summary>Parties of a matrix before those that agree to everything shown stand in one line.</summary>
     public const int MatrixColumnsMax = 12;
 
+    /// <summary>A registration list that is uploaded; it is held in memory.</summary>
+    public const int ListBytesMax = 64 << 20;
+
     /// <summary>Free plots offered while typing.</summary>
     public const int FreePlotsMax = 200;
 }

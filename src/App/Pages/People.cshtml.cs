@@ -29,5 +29,9 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
         }
     }
 
-    protected override void Show() => Read(HouseholdSearch.Permission, _ => 0);
+    /// <summary>The reader's own corrections that somebody wrote over unseen.</summary>
+    public IReadOnlyList<LostCorrections> Lost { get; private set; } = [];
+
+    protected override void Show() => Lost = Read(HouseholdSearch.Permission,
+        tables => LostCorrections.Of(tables, Zone?.Id ?? "", Caller.Actor));
 }

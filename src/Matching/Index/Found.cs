@@ -5,9 +5,9 @@ namespace Aman.Matching;
 internal sealed class Found
 {
     /// <summary>No search looks at more people.</summary>
-    public const int Most = 24_576;
+    public const int Most = 8_192;
 
-    private const int Slots = 1 << 16;
+    private const int Slots = 1 << 14;
 
     private readonly (int Row, int Round)[] slots = new (int, int)[Slots];
     private readonly int[] places = new int[Slots];
@@ -34,7 +34,7 @@ internal sealed class Found
     /// <summary>Adds to what is promised of a row; true when the row is new.</summary>
     public bool Add(int row, float promise)
     {
-        var slot = (int)((uint)row * 2654435769u >> 16);
+        var slot = (int)((uint)row * 2654435769u >> 18);
         while (slots[slot].Round == round)
         {
             if (slots[slot].Row == row)

@@ -5,7 +5,7 @@ namespace Aman.Matching;
 internal sealed class Gathering(PersonTable people, Postings postings)
 {
     /// <summary>People that are compared in full.</summary>
-    public const int Compared = 128;
+    public const int Compared = 96;
 
     private const int EntriesMost = 8_000, ProbesMost = 2_000;
     private const float PairCostMost = 11, SureMost = 1, YearCostMost = 8, YearOffCost = 2, TurnedCost = 3;
@@ -15,6 +15,8 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     private readonly List<Probe> probes = [];
     private readonly int[] page = new int[512];
     private readonly List<int> best = [];
+    private readonly ulong[] ranks = new ulong[Found.Most];
+    private readonly int[] places = new int[Found.Most];
     private int birthAndSex;
 
     public Found Found { get; } = new();
@@ -27,21 +29,26 @@ internal sealed class Gathering(PersonTable people, Postings postings)
         birthAndSex = PersonTable.Pack(asked.Birth, asked.Sex);
         Names(asked, words);
         Numbers(asked);
-        probes.Sort(static (one, other) => one.Size != other.Size ? one.Size.CompareTo(other.Size)
-            : one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Key.CompareTo(other.Key));
         Follow(asked.Household);
+        Rank(ids);
+        return best;
+    }
+
+    // By promise, then by an order of ids that is the same in every index; as numbers, for that sorts fast.
+    private void Rank(IdTable ids)
+    {
         best.Clear();
-        for (var place = 0; place < Found.Count; place++)
-            best.Add(place);
-        if (best.Count > Compared)
+        var count = Found.Count;
+        for (var place = 0; place < count; place++)
         {
-            best.Sort((one, other) => Found.Promise(one) != Found.Promise(other)
-                ? Found.Promise(other).CompareTo(Found.Promise(one))
-                : ids.Order(Found.Row(one)).CompareTo(ids.Order(Found.Row(other))));
-            best.RemoveRange(Compared, best.Count - Compared);
+            var promise = (uint)(Math.Clamp(Found.Promise(place), 0, 1_000) * 4_000_000);
+            ranks[place] = ((ulong)(uint.MaxValue - promise) << 32) | ids.Order(Found.Row(place));
+            places[place] = place;
         }
 
-        return best;
+        Array.Sort(ranks, places, 0, count);
+        for (var at = 0; at < Math.Min(count, Compared); at++)
+            best.Add(places[at]);
     }
 
     private void Names(Profile asked, Vocabulary words)
@@ -130,8 +137,19 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     private void Follow(uint household)
     {
         var left = EntriesMost;
-        foreach (var probe in probes)
+        for (var at = 0; at < probes.Count; at++)
         {
+            var probe = probes[at];
+            ranks[at] = ((ulong)Math.Min(probe.Size, 0xFFFFFF) << 40) | ((ulong)(byte)(probe.Cost * 8) << 32)
+                | (uint)probe.Key;
+            places[at] = at;
+        }
+
+        // The rarest first.
+        Array.Sort(ranks, places, 0, probes.Count);
+        for (var turn = 0; turn < probes.Count && left > 0; turn++)
+        {
+            var probe = probes[places[turn]];
             var place = 0;
             var promise = Math.Max(1, MathF.Log2((float)people.Count / probe.Size) - probe.Cost);
             while (left > 0)
