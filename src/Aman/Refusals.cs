@@ -210,5 +210,8 @@ public static class Refusals
         [421] = "match-columns",
         [422] = "match-row",
         [423] = "match-option",
+        // Mail for notices.
+        [475] = "mail-setting",
+        [476] = "mail-address",
     };
 }
