@@ -43,7 +43,7 @@ public sealed partial class RegisterTests(Browser browser, Site site, ITestOutpu
         Assert.InRange(keys.Count, 1, ActionsMax);
         Assert.Equal("6", await visit.Page.Locator(".figures dd").First.InnerTextAsync());
         await visit.Page.SelectOptionAsync("[name=reason]", "registration");
-        await visit.Page.Locator("form:has([name=reason]) button").ClickAsync();
+        await visit.Page.Locator("form:has([name=reason]) button").First.ClickAsync();
         var table = Spaces().Replace(await visit.Page.Locator("main table").First.InnerTextAsync(), " ");
         // The children bear their father's names, and the phone has its country's code.
         Assert.Contains("Lina Omar Hadi al-Hourani", table, StringComparison.Ordinal);
