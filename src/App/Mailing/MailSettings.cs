@@ -23,7 +23,8 @@ public sealed record MailSettings(
         }
 
         var at = server.LastIndexOf(':');
-        Require(at > 0 && int.TryParse(server[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        Require(at > 0
+            && int.TryParse(server[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port is > 0 and <= 65_535, $"{Server} is host:port, such as mail.example.org:587");
         Require(MailboxAddress.TryParse(variable(FromVariable) ?? "", out var from),
             $"{FromVariable} is the address that notices come from");

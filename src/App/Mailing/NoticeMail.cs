@@ -15,7 +15,10 @@ public static class NoticeMail
         var message = new MimeMessage
         {
             Subject = string.Join(" · ", Texts.Every.Select(texts => texts["mail.subject"])),
-            Body = new TextPart("plain") { Text = string.Join("\n\n", Texts.Every.Select(text => Text(text, notices))) },
+            Body = new TextPart("plain")
+            {
+                Text = string.Join("\n\n", Texts.Every.Select(texts => Text(texts, notices))),
+            },
             Date = at,
             // The same notices to the same user make the same id: whoever gets the mail twice can see that it is one.
             MessageId = $"{Hash(user, notices)}@{settings.From.Domain}",

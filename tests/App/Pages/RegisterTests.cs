@@ -84,8 +84,9 @@ public sealed partial class RegisterTests
     {
         var words = string.Join('\n', Words.Every.SelectMany(texts => SharingPurposes.All
             .Select(one => AskedConsents.Words(texts, one)).Prepend(texts["consent.words"])));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
         Assert.Equal("consent/1 643ee12a42c7b837",
-            $"{AskedConsents.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}");
+            $"{AskedConsents.Version} {hash[..16]}");
     }
 
     private sealed record Said(string Person, string Purpose, long Given, string Words, string Language);
