@@ -214,5 +214,8 @@ public static class Refusals
         // Scenarios, at the terminal.
         [470] = "scenario-not-empty",
         [471] = "scenario-unknown",
+        // Mail for notices.
+        [475] = "mail-setting",
+        [476] = "mail-address",
     };
 }

@@ -30,6 +30,19 @@ public static class Limits
     /// <summary>How long a sign-in lasts.</summary>
     public const int SignInHours = 12;
 
+    /// <summary>How often it is looked whether there are notices to mail.</summary>
+    public const int MailEverySeconds = 60;
+
+    /// <summary>After a failure a mail waits a minute, then twice as long each time, at most this.</summary>
+    public const int MailAgainMinutesMax = 60;
+
+    public const int MailTimeoutMs = 20_000;
+
+    /// <summary>Notices that one mail names; the rest is counted.</summary>
+    public const int MailLinesMax = 20;
+
+    public const int MailAddressCharactersMax = 254;
+
     /// <summary>Users that a list shows.</summary>
     public const int UsersShownMax = 10_000;
 

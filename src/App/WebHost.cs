@@ -1,3 +1,4 @@
+using Aman.App.Mailing;
 using Aman.App.SignIn;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -9,7 +10,8 @@ public static class WebHost
     /// <param name="node">Stays the caller's: the server does not close it.</param>
     /// <param name="url">For example <c>http://127.0.0.1:5170</c>; port 0 takes a free one.</param>
     /// <param name="locking">Locks and unlocks the node; null where whoever serves it does not.</param>
-    public static WebApplication Build(Node node, string url, Locking? locking = null)
+    /// <param name="mail">Where notices are mailed from, if they are.</param>
+    public static WebApplication Build(Node node, string url, Locking? locking = null, MailSettings? mail = null)
     {
         locking ??= new(node, TimeProvider.System);
         // Nothing is read from files or variables by the way: what this server does stands here.
@@ -25,6 +27,11 @@ public static class WebHost
         builder.Services.AddOpenApi();
         builder.Services.AddSignIn(node);
         builder.Services.AddFaces();
+        if (mail is not null)
+        {
+            builder.Services.AddSingleton(mail).AddHostedService<MailNotices>();
+        }
+
         var app = builder.Build();
         app.UseFaces();
         app.Use(Problems.Catch);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aman.App.Mailing;
 using Aman.Safekeeping;
 
 namespace Aman.App.Commands;
@@ -76,7 +77,8 @@ public static class Serve
         Node node, string url, int minutes, TextWriter output, CancellationToken stop)
     {
         using var locking = new Locking(node, TimeProvider.System);
-        await using var app = WebHost.Build(node, url, locking);
+        await using var app = WebHost.Build(
+            node, url, locking, MailSettings.Of(Environment.GetEnvironmentVariable));
         try
         {
             await app.StartAsync(stop);

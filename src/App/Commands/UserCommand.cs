@@ -4,7 +4,7 @@ using Aman.App.SignIn;
 
 namespace Aman.App.Commands;
 
-/// <summary><c>aman user add | password | list</c>: who may sign in. Passwords are made, printed once, kept
+/// <summary><c>aman user add | password | mail | list</c>: who may sign in. Passwords are made, printed once, kept
 /// hashed.</summary>
 public static class UserCommand
 {
@@ -26,7 +26,7 @@ public static class UserCommand
 
     public static Command Command() => new("user", "Add users, give them new passwords, list them.")
     {
-        Add(), Password(), List(), Options.Data, Options.Database,
+        Add(), Password(), Mail(), List(), Options.Data, Options.Database,
     };
 
     private static Command Add()
@@ -60,11 +60,34 @@ public static class UserCommand
         {
             await using var node = Options.Open(result, make: false);
             using var users = new Users(node.Keys.Database, TimeProvider.System);
-            var user = await users.Find(result.GetRequiredValue(Login)) ?? throw new Refused("user-unknown",
-                "There is no user of that name. List them with: aman user list");
+            var user = await Known(users, result);
             var password = Users.NewPassword();
             await users.SetPassword(user, password);
             await result.InvocationConfiguration.Output.WriteLineAsync($"{user.Login}  {password}");
+            return Exit.Good;
+        });
+        return command;
+    }
+
+    private static Command Mail()
+    {
+        var address = new Argument<string>("ADDRESS")
+        {
+            Description = "Where notices are mailed to; empty or left out for nowhere.",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command("mail", "Set or remove the address that a user's notices are mailed to.")
+        {
+            Login, address,
+        };
+        command.SetAction(async (result, _) =>
+        {
+            await using var node = Options.Open(result, make: false);
+            using var users = new Users(node.Keys.Database, TimeProvider.System);
+            var user = await Known(users, result);
+            users.SetMail(user, result.GetRequiredValue(address));
+            await result.InvocationConfiguration.Output.WriteLineAsync(result.GetRequiredValue(address).Length > 0
+                ? $"Notices of {user.Login} are mailed." : $"Notices of {user.Login} are not mailed.");
             return Exit.Good;
         });
         return command;
@@ -88,4 +111,8 @@ public static class UserCommand
         });
         return command;
     }
+
+    private static async Task<User> Known(Users users, ParseResult result) =>
+        await users.Find(result.GetRequiredValue(Login)) ?? throw new Refused("user-unknown",
+            "There is no user of that name. List them with: aman user list");
 }

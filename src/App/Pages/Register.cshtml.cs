@@ -1,5 +1,6 @@
 using Aman.People;
 using Aman.Places;
+using Aman.Sharing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
@@ -26,6 +27,14 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     [BindProperty]
     public DateOnly? Day { get; set; }
 
+    /// <summary>Answers on sharing; see <see cref="AskedConsents"/>.</summary>
+    [BindProperty]
+    public List<string?> Consents { get; set; } = [];
+
+    /// <summary>The language in which the household was asked.</summary>
+    [BindProperty]
+    public string? ConsentLanguage { get; set; }
+
     /// <summary>How many rows are shown; the page's script adds more as they are needed.</summary>
     [BindProperty(SupportsGet = true)]
     public int Rows { get; set; } = 6;
@@ -37,6 +46,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     public IReadOnlyList<UnderstoodRow> Understood { get; private set; } = [];
 
     public bool MayReadNeeds => May(OpenHousehold.NeedsPermission);
+
+    public bool MayAskConsent => May(RecordConsent.Permission);
 
     public void OnGet() => Show();
 
@@ -52,6 +63,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
             var answer = await Record(command, $"/households/{household}");
             if (Refusal is null && May(RecordDuplicates.Permission))
                 await Duplicates.Run(Node, Caller, Zone?.Id ?? "", [.. persons.Select(one => one.Id)]);
+            if (Refusal is null && MayAskConsent)
+                await RecordConsents([.. persons.Select(one => one.Id)]);
             return answer;
         }
         catch (Refused refused)
@@ -113,6 +126,16 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 
     private IReadOnlyList<GateCheck.Alike> Alike(Person person) => !May(GateCheck.Permission) ? []
         : Read(GateCheck.Permission, tables => GateCheck.Of(tables, Caller, Zone?.Id ?? "", person));
+
+    // After the family is registered, and never a condition for it; a form sent again finishes what was cut off.
+    private async Task RecordConsents(IReadOnlyList<string> persons)
+    {
+        foreach (var (command, place) in AskedConsents.Of(
+            Zone?.Id ?? "", persons, Consents, ConsentLanguage, T.Language))
+        {
+            await Node.Journal.Record(command, Caller, Guid.Parse(Member(Command, place)));
+        }
+    }
 
     // A person's id follows from the form's too: the last byte of the household's, changed by the person's place.
     private static string Member(Guid household, int place)

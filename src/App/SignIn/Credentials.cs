@@ -18,6 +18,11 @@ public sealed class User
     public int Failed { get; set; }
 
     public long? LockedUntilMs { get; set; }
+
+    /// <summary>Where notices are mailed to, if anywhere. It stands here and never in the journal or a log.</summary>
+    public string? Mail { get; init; }
+
+    public override string ToString() => $"user {Id}";
 }
 
 /// <summary>Keeps ASP.NET Core Identity's users in the key store's database, apart from the journal.</summary>
@@ -27,6 +32,7 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         create table if not exists credentials (
           id text primary key, login text not null unique, password text, stamp text not null, failed bigint not null,
           locked_until bigint);
+        create table if not exists mail_addresses (person text primary key, address text not null);
         """;
 
     private readonly Database database;
@@ -46,6 +52,7 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         database.Transact(tables =>
         {
             tables.Execute($"delete from credentials where id = {user.Id}");
+            tables.Execute($"delete from mail_addresses where person = {user.Id}");
             return 0;
         });
         return Task.FromResult(IdentityResult.Success);
@@ -56,15 +63,18 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
 
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(tables => tables.One<Row>($"""
-            select id, login, password, stamp, failed, locked_until from credentials where login = {normalizedUserName}
+            select id, login, password, stamp, failed, locked_until, address
+            from credentials left join mail_addresses on person = id where login = {normalizedUserName}
             """))?.User);
 
     public User? Find(string id) => database.Read(tables => tables.One<Row>($"""
-        select id, login, password, stamp, failed, locked_until from credentials where id = {id}
+        select id, login, password, stamp, failed, locked_until, address
+        from credentials left join mail_addresses on person = id where id = {id}
         """))?.User;
 
     public IReadOnlyList<User> All() => database.Read(tables => tables.Query<Row>($"""
-        select id, login, password, stamp, failed, locked_until from credentials
+        select id, login, password, stamp, failed, locked_until, address
+        from credentials left join mail_addresses on person = id
         order by login limit {Limits.UsersShownMax}
         """)).ConvertAll(row => row.User);
 
@@ -72,7 +82,23 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
     public string Out() => JsonSerializer.Serialize(All());
 
     public void TakeIn(string users) =>
-        (JsonSerializer.Deserialize<List<User>>(users) ?? []).ForEach(user => Keep(user));
+        (JsonSerializer.Deserialize<List<User>>(users) ?? []).ForEach(user =>
+        {
+            Keep(user);
+            SetMail(user.Id, user.Mail);
+        });
+
+    /// <summary>Sets where notices are mailed to; null or empty for nowhere.</summary>
+    public void SetMail(string id, string? address) => database.Transact(tables =>
+    {
+        tables.Execute($"delete from mail_addresses where person = {id}");
+        if (!string.IsNullOrEmpty(address))
+        {
+            tables.Execute($"insert into mail_addresses (person, address) values ({id}, {address})");
+        }
+
+        return 0;
+    });
 
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 
@@ -144,12 +170,13 @@ public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<Us
         return Task.FromResult(IdentityResult.Success);
     }
 
-    private sealed record Row(string Id, string Login, string? Password, string Stamp, long Failed, long? LockedUntil)
+    private sealed record Row(string Id, string Login, string? Password, string Stamp, long Failed, long? LockedUntil,
+        string? Address)
     {
         public User User => new()
         {
             Id = Id, Login = Login, Password = Password, Stamp = Stamp, Failed = (int)Failed,
-            LockedUntilMs = LockedUntil,
+            LockedUntilMs = LockedUntil, Mail = Address,
         };
     }
 }

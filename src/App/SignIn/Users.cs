@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Aman.App.SignIn;
 
@@ -113,6 +114,20 @@ public sealed class Users : IDisposable
         }
 
         return known.Stamp == stamp;
+    }
+
+    /// <summary>Sets where a user's notices are mailed to; empty for nowhere.</summary>
+    /// <exception cref="Refused">mail-address</exception>
+    public void SetMail(User user, string address)
+    {
+        if (address.Length > Limits.MailAddressCharactersMax || (address.Length > 0
+            && !(MailboxAddress.TryParse(address, out var read) && read.Address == address && read.Domain.Length > 0)))
+        {
+            throw new Refused("mail-address", "That is no mail address. Write it as name@example.org, without a "
+                + "person's name beside it; an empty one removes it.");
+        }
+
+        credentials.SetMail(user.Id, address);
     }
 
     public async Task<User?> Find(string login) => await manager.FindByNameAsync(login);

@@ -20,6 +20,12 @@ public sealed class BackupCommandTests : IDisposable
         await Good("import", Districts, "--data", data);
         await Good("user", "add", "somebody", "--role", "gate-registrar", "--organisation", "unhcr", "--data", data);
 
+        await Good("user", "mail", "somebody", "desk-17@party.example", "--data", data);
+        (code, output, errors) = await Run("user", "mail", "somebody", "desk", "--data", data);
+        Assert.Equal((Exit.Refused, true), (code, errors.Contains("mail-address", StringComparison.Ordinal)));
+        (code, output, _) = await Run("user", "list", "--data", data);
+        Assert.DoesNotContain("desk-17", output, StringComparison.Ordinal);
+
         (code, output, _) = await Run("backup", copy, "--json", "--data", data);
         Assert.Equal(Exit.Good, code);
         var recovery = System.Text.Json.JsonDocument.Parse(output).RootElement.GetProperty("recoveryCode").GetString()!;
@@ -31,6 +37,9 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Contains("0 faults", output, StringComparison.Ordinal);
         await Good("verify", "--data", back);
         Assert.Contains("somebody", (await Run("user", "list", "--data", back)).Output, StringComparison.Ordinal);
+
+        (_, output, _) = await Run("user", "mail", "somebody", "--data", back);
+        Assert.Contains("Notices of somebody are not mailed.", output, StringComparison.Ordinal);
 
         (code, _, errors) = await Run("burn", "--data", back);
         Assert.Equal((Exit.Refused, true), (code, errors.Contains("burn-not-confirmed", StringComparison.Ordinal)));
