@@ -88,6 +88,12 @@ public class DuplicatesTests
 
         await node.Refusal(new RecordDuplicates(Zone, []), "duplicate-pairs");
         await node.Refusal(new RecordDuplicates(Zone, [new(group.Right, group.Left, 9)]), "duplicate-pairs");
+        // What is no id of somebody here would be readable in the journal for ever.
+        await node.Refusal(new RecordDuplicates(Zone, [new(group.Left, "Somebody's name", 9)]), "household-field");
+        await node.Refusal(new RecordDuplicates(Zone, [new(group.Left, new('z', 50_000), 9)]), "household-field");
+        await node.Refusal(new RecordDuplicates(Zone,
+            [new("00000000-0000-7000-8000-000000000001", group.Right, 9)]), "duplicate-pairs");
+        await node.Refusal(new RecordDuplicates("azraq", [new(group.Left, group.Right, 9)]), "duplicate-pairs");
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, first.Persons[0].Id), "persons-same");
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, Somebody.NewId()), "person-absent");
         await node.Do(new AddMember(Zone, second.Household, Somebody.Of(Relations.Child, new(null, new("Lina"))),
