@@ -103,6 +103,25 @@ public class DuplicatesTests
             new Caller("nobody"));
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_pair_that_has_moved_to_another_zone_is_asked_there(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        await HouseholdLifeTests.Azraq(node);
+        RegisterHousehold[] families = [await Twice(node), await Twice(node)];
+        await Duplicates.Run(node, Roles.Terminal, Zone);
+        Assert.Single(Waiting(node));
+        foreach (var family in families)
+        {
+            await node.Do(new TransferHousehold(Zone, family.Household, "azraq"));
+            await node.Do(new ReceiveHousehold("azraq", family.Household, Somebody.Today));
+        }
+
+        await Duplicates.Run(node, Roles.Terminal, "azraq");
+        Assert.Single(node.Journal.Read(tables => DuplicateGroup.Waiting(tables, "azraq")));
+        Assert.Empty(Waiting(node));
+    }
+
     [Fact]
     public void Ten_thousand_namesakes_do_not_bury_the_one_pair_that_counts()
     {

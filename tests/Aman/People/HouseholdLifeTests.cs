@@ -226,7 +226,7 @@ public class HouseholdLifeTests
         return household;
     }
 
-    private static async Task Azraq(Node node)
+    internal static async Task Azraq(Node node)
     {
         await node.Do(Zaatari.Proposal with { Zone = "azraq" });
         await node.Do(new NotifyParties("azraq", Zaatari.All));
