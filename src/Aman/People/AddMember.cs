@@ -1,3 +1,4 @@
+using Aman.Sharing;
 using Aman.Zones;
 
 namespace Aman.People;
@@ -16,6 +17,7 @@ public sealed record AddMember(string Zone, string Household, Person Person, str
     {
         ZoneLife.RequireOpen(tables, Zone);
         var members = Membership.Require(tables, Zone, Household);
+        HouseholdCheck.RequireDay(RegisteredOn, "The day of registration", tables.Today());
         HouseholdCheck.RequirePerson(Person, "The new person", RegisteredOn);
         if (!AddReasons.All.Contains(Why, StringComparer.Ordinal))
             throw new Refused("household-field",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aman.Access;
+using Aman.Sharing;
 
 namespace Aman.People;
 
@@ -33,6 +34,7 @@ public sealed record CorrectPerson(
         Membership.Require(Membership.Require(tables, Zone, Household), Person);
         if (Needs is not null)
             Roles.Require(tables, caller, OpenHousehold.NeedsPermission, Zone);
+        HouseholdCheck.RequireDay(On, "The day of the correction", tables.Today());
         var now = OpenedPeople.One(tables, Person, needs: true)!;
         if (now.Identity is null)
             throw new Refused("person-sealed", "This node has no key for this person, so it cannot show what would be "

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Aman.People;
@@ -17,6 +18,21 @@ public static partial class HouseholdCheck
         RequireWhole(command.Persons);
         for (var index = 0; index < command.Persons.Count; index++)
             RequirePerson(command.Persons[index], $"Person {index + 1}", command.RegisteredOn);
+    }
+
+    /// <summary>Refuses a day on which nothing can have been recorded, before anything is counted from it.</summary>
+    /// <param name="today">Null where no clock is at hand.</param>
+    public static void RequireDay(DateOnly? on, string what, DateOnly? today = null)
+    {
+        var last = today switch
+        {
+            null => Limits.DayMax,
+            // A clock that fell back, on a laptop with a dead battery, closes no gate.
+            { } day => (day < Limits.ClockMin ? Limits.ClockMin : day).AddDays(1),
+        };
+        if (on < Limits.DayMin || on > last)
+            throw new Refused("household-field", string.Create(CultureInfo.InvariantCulture,
+                $"{what} is {on:yyyy-MM-dd}, not between {Limits.DayMin:yyyy-MM-dd} and {last:yyyy-MM-dd}. Mend it."));
     }
 
     /// <summary>The persons of a household in an outside list.</summary>
@@ -48,6 +64,7 @@ public static partial class HouseholdCheck
 
     public static void RequirePerson(Person person, string who, DateOnly today)
     {
+        RequireDay(today, "The day of registration or correction");
         RequireId(person.Id, who);
         RequireOneOf(person.Sex, Sexes.All, who, "sex");
         RequireOneOf(person.Relation, Relations.All, who, "relation to the head");
@@ -90,6 +107,7 @@ public static partial class HouseholdCheck
         if ((birth.Season is not null && (birth.Month is not null || !BirthDate.Seasons.Contains(birth.Season)))
             || birth.AgeYears is < 0 or > Limits.AgeYearsMax || birth.AgeYears is null != birth.Asked is null)
             throw Wrong(who, "birth date", "is not a date", "Give a season without a month, or an age with its day");
+        RequireDay(birth.Asked, $"{who}: the day on which the age was told");
         if (birth.Earliest > today)
             throw Wrong(who, "birth date", "is after the day of registration", "Correct it");
         if (birth.Earliest < today.AddYears(-Limits.AgeYearsMax - 1))

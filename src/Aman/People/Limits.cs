@@ -18,6 +18,12 @@ public static class Limits
 
     public const int AgeYearsMax = 120;
 
+    /// <summary>Days on which something can have been recorded.</summary>
+    public static readonly DateOnly DayMin = new(2000, 1, 1), DayMax = new(2100, 1, 1);
+
+    /// <summary>A clock before this day is wrong: the program is younger.</summary>
+    public static readonly DateOnly ClockMin = new(2026, 12, 31);
+
     public const int SearchTextMax = 200;
 
     public const int SearchWordsMax = 8;

@@ -1,3 +1,5 @@
+using Aman.Sharing;
+
 namespace Aman.People;
 
 /// <summary>A person has died. The person stays on record and leaves the figures.</summary>
@@ -16,6 +18,7 @@ public sealed record RecordDeath(string Zone, string Household, string Person, D
         var dead = Membership.Require(members, Person);
         if (dead.Died)
             return null;
+        HouseholdCheck.RequireDay(On, "The day of death", tables.Today());
         var living = members.Where(one => !one.Died && one.Id != Person).ToList();
         if (dead.Head)
             Membership.RequireHead(living, NewHead, "this household");
@@ -51,7 +54,7 @@ public sealed record WithdrawDeath(string Zone, string Household, string Person)
 
     public Fact? Decide(Tables tables, Caller caller) =>
         !Membership.Require(Membership.Require(tables, Zone, Household), Person).Died ? null
-            : new DeathWithdrawn(Household, Person, Membership.Count(tables, Zone, Household, 1));
+            : new DeathWithdrawn(Household, Person, Membership.CountIn(tables, Zone, Household));
 }
 
 /// <summary>A person who was recorded as dead lives.</summary>

@@ -21,8 +21,16 @@ public sealed record RecordDuplicates(string Zone, IReadOnlyList<FoundPair> Pair
         if (Pairs.Any(pair => string.CompareOrdinal(pair.Left, pair.Right) >= 0))
             throw new Refused("duplicate-pairs",
                 "A pair is two different persons, the lesser id first. Correct the pairs and send them again.");
+        List<string> persons = [.. Pairs.SelectMany(pair => (string[])[pair.Left, pair.Right]).Distinct()];
+        foreach (var person in persons)
+            HouseholdCheck.RequireId(person, "A person of a pair");
+        if (tables.One<long>($"select count(*) from people where zone = {Zone} and id in {persons}") < persons.Count)
+            throw new Refused("duplicate-pairs",
+                "A person of a pair is not registered in this zone. Leave the pair out.");
+        // Both may have moved here since another zone found them.
         var known = tables.Query<(string Left, string Right)>($"""
-            select left_id, right_id from duplicate_pairs where left_id in {Pairs.Select(one => one.Left).ToList()}
+            select left_id, right_id from duplicate_pairs
+            where zone = {Zone} and left_id in {Pairs.Select(one => one.Left).ToList()}
             """).ToHashSet();
         var news = Pairs.Where(pair => !known.Contains((pair.Left, pair.Right))).ToList();
         return news.Count == 0 ? null : new DuplicatesFound(news);

@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.Sharing;
 using Aman.Zones;
 
 namespace Aman.People;
@@ -17,6 +18,7 @@ public sealed record RegisterHousehold(
 
     public Fact Decide(Tables tables, Caller caller)
     {
+        HouseholdCheck.RequireDay(RegisteredOn, "The day of registration", tables.Today());
         HouseholdCheck.Require(this);
         ZoneLife.RequireOpen(tables, Zone);
         var known = tables.Query<string>($"""

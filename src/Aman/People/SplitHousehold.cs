@@ -1,3 +1,4 @@
+using Aman.Sharing;
 using Aman.Zones;
 
 namespace Aman.People;
@@ -17,6 +18,7 @@ public sealed record SplitHousehold(string Zone, string Household, string NewHou
     {
         ZoneLife.RequireAid(tables, Zone);
         HouseholdCheck.RequireId(NewHousehold, "The new household");
+        HouseholdCheck.RequireDay(On, "The day of the split", tables.Today());
         var members = Membership.Require(tables, Zone, Household);
         if (tables.One<string>($"select id from households where id = {NewHousehold}") is not null)
             throw new Refused("household-known",

@@ -1,3 +1,4 @@
+using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 
@@ -54,6 +55,7 @@ public sealed record ReceiveHousehold(string Zone, string Household, DateOnly On
     public Fact? Decide(Tables tables, Caller caller)
     {
         ZoneLife.RequireOpen(tables, Zone);
+        HouseholdCheck.RequireDay(On, "The day of arrival", tables.Today());
         if (tables.One<string>($"select zone from households where id = {Household} and zone = {Zone}") is not null)
             return null;
         var earlier = tables.One<string>($"""

@@ -1,3 +1,5 @@
+using Aman.People;
+
 namespace Aman.Sharing;
 
 /// <summary>What a person said on a purpose, newest first.</summary>
@@ -14,19 +16,21 @@ public static class PersonConsents
         """);
 
     /// <summary>Registered persons whose last word on the purpose was yes. Of a person that was registered twice a no
-    /// under either id stands for both.</summary>
+    /// under any of its ids stands for all, through however many mergers.</summary>
     internal static HashSet<string> Standing(Tables tables, string zone, string purpose)
     {
-        var words = tables.Query<(string Person, string Same, long Given)>($"""
-            select c.person, p.same_as, c.given from consents c
+        var ends = Merger.Ends(tables);
+        var words = tables.Query<(string Person, long Given)>($"""
+            select c.person, c.given from consents c
             join people p on p.id = c.person and p.zone = c.zone
             where c.zone = {zone} and c.purpose = {purpose} and not exists (
               select 1 from consents later where later.zone = c.zone and later.person = c.person
                 and later.purpose = c.purpose and later.stamp > c.stamp)
             """);
-        var standing = words.Where(one => one.Given == 1 && one.Same.Length == 0).Select(one => one.Person)
+        var standing = words.Where(one => one.Given == 1 && !ends.ContainsKey(one.Person)).Select(one => one.Person)
             .ToHashSet(StringComparer.Ordinal);
-        standing.ExceptWith(words.Where(one => one.Given == 0).Select(one => one.Same));
+        standing.ExceptWith(words.Where(one => one.Given == 0)
+            .Select(one => ends.GetValueOrDefault(one.Person, one.Person)));
         return standing;
     }
 

@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.People;
 
 namespace Aman.Sharing;
 
@@ -84,16 +85,19 @@ public sealed record Disclosure(
             """);
     }
 
-    /// <summary>"Who got my data": what was handed out of one person, or of a household's persons.</summary>
+    /// <summary>"Who got my data": what was handed out of one person, or of a household's persons, also under ids that
+    /// were merged into theirs.</summary>
     /// <param name="id">Of the person or the household.</param>
     public static IReadOnlyList<Disclosure> Of(Tables tables, Caller caller, string zone, string id)
     {
         Roles.Require(tables, caller, Permission, zone);
+        var persons = tables.Query<string>($"select id from people where household = {id}").Append(id)
+            .ToHashSet(StringComparer.Ordinal);
+        persons.UnionWith([.. Merger.Ends(tables).Where(one => persons.Contains(one.Value)).Select(one => one.Key)]);
         return tables.Query<Disclosure>($"""
             select d.agreement, d.request, d.receiver, d.kind, d.purpose, d.fields, d.people, d.actor, d.at
             from disclosures d where d.zone = {zone} and d.stamp in (
-              select g.stamp from disclosed_persons g where g.zone = {zone} and (g.person = {id} or g.person in (
-                select p.id from people p where p.household = {id} or p.same_as = {id})))
+              select g.stamp from disclosed_persons g where g.zone = {zone} and g.person in {persons.ToList()})
             order by d.stamp desc limit {Limits.RowsMax}
             """);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aman.Zones;
 
 namespace Aman.Shelter;
@@ -6,7 +7,7 @@ namespace Aman.Shelter;
 /// <param name="People">How many came, as counted at the gate.</param>
 /// <param name="Origin">P-code or ISO country code; kept at admin level 1, as finer is personal.</param>
 /// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
-public sealed record RecordArrival(string Zone, string Household, long People, string? Origin = null,
+public sealed partial record RecordArrival(string Zone, string Household, long People, string? Origin = null,
     long? WhenMs = null) : ICommand
 {
     public static string Permission => "shelter.arrive";
@@ -15,9 +16,12 @@ public sealed record RecordArrival(string Zone, string Household, long People, s
 
     public Fact? Decide(Tables tables, Caller caller)
     {
-        if (string.IsNullOrWhiteSpace(Household) || Household.Length > Limits.HouseholdIdMax)
+        // The id is readable in the journal for ever. Who stands there under another one is counted all the same.
+        if (string.IsNullOrWhiteSpace(Household) || Household.Length > Limits.HouseholdIdMax
+            || (!Card().IsMatch(Household) && Stay.Find(tables, Zone, Household) is null))
         {
-            throw new Refused("household-missing", "Say which household arrives: give the id on its card.");
+            throw new Refused("household-missing", "Say which household arrives: give the id on its card, letters "
+                + "and digits without blanks. A name or a telephone number is none.");
         }
 
         if (People is < 1 or > Limits.HouseholdPeopleMax)
@@ -43,6 +47,10 @@ public sealed record RecordArrival(string Zone, string Household, long People, s
         return Stay.Find(tables, Zone, Household)?.People == People
             ? null : new HouseholdArrived(Household, People, origin, WhenMs);
     }
+
+    /// <summary>A UUID, or letters with digits: no name, no number to call.</summary>
+    [GeneratedRegex(@"^(?=[A-Za-z0-9-]*[0-9])(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}\z")]
+    private static partial Regex Card();
 }
 
 /// <summary>A household is here with so many people.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aman.Places;
+using Aman.Sharing;
 using Aman.Shelter;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
@@ -54,9 +55,10 @@ public sealed record MeasureRequirement(string Zone, string Requirement) : IComm
 
     private static RequirementMeasured PeopleEachPlace(Tables tables, Zone zone)
     {
-        var people = Presence.Of(tables, zone.Id).People;
+        // What is measured is shown to everybody who reads the zone, and stays.
+        var people = Suppression.Cells([Presence.Of(tables, zone.Id).People], Suppression.Outside)[0];
         return new(Requirements.ThinlyPopulated, (double)people / zone.Capacity, "people for each place offered",
-            Words($"{people} people are there, and it offers room for {zone.Capacity}"));
+            Words($"{people} people are there, in steps of {Suppression.Outside}; it offers room for {zone.Capacity}"));
     }
 
     private static RequirementMeasured Distance(Tables tables, Zone zone)

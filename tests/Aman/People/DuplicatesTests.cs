@@ -88,6 +88,12 @@ public class DuplicatesTests
 
         await node.Refusal(new RecordDuplicates(Zone, []), "duplicate-pairs");
         await node.Refusal(new RecordDuplicates(Zone, [new(group.Right, group.Left, 9)]), "duplicate-pairs");
+        // What is no id of somebody here would be readable in the journal for ever.
+        await node.Refusal(new RecordDuplicates(Zone, [new(group.Left, "Somebody's name", 9)]), "household-field");
+        await node.Refusal(new RecordDuplicates(Zone, [new(group.Left, new('z', 50_000), 9)]), "household-field");
+        await node.Refusal(new RecordDuplicates(Zone,
+            [new("00000000-0000-7000-8000-000000000001", group.Right, 9)]), "duplicate-pairs");
+        await node.Refusal(new RecordDuplicates("azraq", [new(group.Left, group.Right, 9)]), "duplicate-pairs");
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, first.Persons[0].Id), "persons-same");
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, Somebody.NewId()), "person-absent");
         await node.Do(new AddMember(Zone, second.Household, Somebody.Of(Relations.Child, new(null, new("Lina"))),
@@ -95,6 +101,25 @@ public class DuplicatesTests
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, second.Persons[0].Id), "head-missing");
         await node.Refusal(new MergePersons(Zone, first.Persons[0].Id, second.Persons[0].Id), "not-permitted",
             new Caller("nobody"));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_pair_that_has_moved_to_another_zone_is_asked_there(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        await HouseholdLifeTests.Azraq(node);
+        RegisterHousehold[] families = [await Twice(node), await Twice(node)];
+        await Duplicates.Run(node, Roles.Terminal, Zone);
+        Assert.Single(Waiting(node));
+        foreach (var family in families)
+        {
+            await node.Do(new TransferHousehold(Zone, family.Household, "azraq"));
+            await node.Do(new ReceiveHousehold("azraq", family.Household, Somebody.Today));
+        }
+
+        await Duplicates.Run(node, Roles.Terminal, "azraq");
+        Assert.Single(node.Journal.Read(tables => DuplicateGroup.Waiting(tables, "azraq")));
+        Assert.Empty(Waiting(node));
     }
 
     [Fact]

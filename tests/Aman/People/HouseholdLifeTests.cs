@@ -63,6 +63,59 @@ public class HouseholdLifeTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_was_the_last_of_a_household_and_lives_after_all_is_here_again(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var alone = await Somebody.Register(node, Somebody.Head());
+        var (household, person) = (alone.Household, alone.Persons[0].Id);
+        await node.Do(new RecordArrival(Zone, household, 1));
+        await node.Do(new RecordDeath(Zone, household, person));
+        Assert.Equal((0, 0), Counts(node, household));
+        await node.Do(new WithdrawDeath(Zone, household, person));
+        Assert.Equal((1, 1), Counts(node, household));
+
+        // But nobody who had left comes back by it.
+        await node.Do(new DepartHousehold(Zone, household));
+        await node.Do(new RecordDeath(Zone, household, person));
+        await node.Do(new WithdrawDeath(Zone, household, person));
+        Assert.Equal((1, 0), Counts(node, household));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Days_out_of_reach_are_refused_before_anything_is_counted_from_them(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var household = await Family(node);
+        var (members, other) = (Members(node, household), Child("Nour"));
+        var today = DateOnly.FromDateTime(DateTime.UnixEpoch.AddMilliseconds(
+            TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+        var last = (today < Aman.People.Limits.ClockMin ? Aman.People.Limits.ClockMin : today).AddDays(1);
+        foreach (var day in (DateOnly[])[DateOnly.MinValue, new(1999, 12, 31), last.AddDays(2), DateOnly.MaxValue])
+        {
+            foreach (var refused in (Task<string>[])[
+                node.Refusal(Somebody.Household(Somebody.Head()) with { RegisteredOn = day }, "household-field"),
+                node.Refusal(new AddMember(Zone, household, other, "joined", day), "household-field"),
+                node.Refusal(new CorrectPerson(Zone, household, members[0].Id, day, Notes: new("x")),
+                    "household-field"),
+                node.Refusal(new SplitHousehold(Zone, household, Somebody.NewId(), [members[2].Id], members[2].Id, day),
+                    "household-field"),
+                node.Refusal(new RecordDeath(Zone, household, members[2].Id, day), "household-field"),
+                node.Refusal(new ReceiveHousehold(Zone, Somebody.NewId(), day), "household-field")])
+            {
+                Assert.Contains("not between 2000-01-01 and", await refused, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var asked in (DateOnly[])[DateOnly.MinValue, DateOnly.MaxValue])
+            await node.Refusal(Somebody.Household(Somebody.Head() with
+            {
+                Birth = new BirthDate(1990, AgeYears: 20, Asked: asked),
+            }), "household-field");
+        Assert.Throws<Refused>(() => HouseholdCheck.RequireListed([Somebody.Head()], DateOnly.MinValue));
+        await node.Do(Somebody.Household(Somebody.Head()) with { RegisteredOn = last });
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_household_splits_and_merges_and_nobody_is_lost_or_counted_twice(string engine)
     {
         await using var node = await Somebody.Node(engine);
@@ -173,7 +226,7 @@ public class HouseholdLifeTests
         return household;
     }
 
-    private static async Task Azraq(Node node)
+    internal static async Task Azraq(Node node)
     {
         await node.Do(Zaatari.Proposal with { Zone = "azraq" });
         await node.Do(new NotifyParties("azraq", Zaatari.All));

@@ -125,7 +125,7 @@ public class RegisterHouseholdTests
     {
         var head = Somebody.Head() with { Notes = "secret" };
 
-        Assert.DoesNotMatch("Salma|secret|999|1990|\\+962", $"{head}{head.Names}{head.Names.Latin}{head.Birth}"
+        Assert.DoesNotMatch("Salma|secret|99912345678|1990|\\+962", $"{head}{head.Names}{head.Names.Latin}{head.Birth}"
             + $"{head.Documents![0]}{Somebody.Household(head)}");
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Aman.Access;
+using Aman.People;
 using Aman.Sharing;
+using Aman.Tests.Topics.People;
 using Aman.Tests.Topics.Zones;
 using Xunit;
 
@@ -49,11 +51,48 @@ public class DiscloseInformationTests
         Assert.Single((await shared.Fetch()).Values);
         await shared.Node.Refusal(new DiscloseInformation(Shared.Zone, "q1"), "nobody-consents", Shared.Liaison);
         await shared.Consent(true, 1, 2);
-        await shared.Node.Do(
-            new WithdrawConsent(Shared.Zone, [shared.People[1].Id, "nobody"], Shared.Purpose), Shared.Registrar);
+        await shared.Node.Do(new WithdrawConsent(
+            Shared.Zone, [shared.People[1].Id, Somebody.NewId()], Shared.Purpose), Shared.Registrar);
         Assert.Equal([shared.People[2].Id], (await shared.Fetch()).Values.Select(one => one.Person));
         var said = shared.Node.Journal.Read(tables => PersonConsents.Of(tables, Shared.Zone, shared.People[1].Id));
         Assert.Equal([false, true], said.Select(one => one.Given));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_no_holds_and_what_was_given_is_told_through_two_mergers(string engine)
+    {
+        await using var shared = await Shared.Open(engine);
+        await shared.Agree();
+        await shared.Consent(true, 0, 1);
+        await shared.Fetch();
+        var (a, b, c) = (shared.People[0].Id, shared.People[1].Id, shared.People[2].Id);
+        await shared.Consent(false, 1);
+        await shared.Consent(true, 2);
+        await shared.Node.Do(new MergePersons(Shared.Zone, a, b));
+        await shared.Node.Do(new MergePersons(Shared.Zone, c, a));
+
+        await shared.Node.Refusal(new DiscloseInformation(Shared.Zone, "q1"), "nobody-consents", Shared.Liaison);
+        Assert.Single(Log(shared, c));
+        await shared.Node.Do(new UndoMerge(Shared.Zone, a, b));
+        Assert.Equal([c], (await shared.Fetch()).Values.Select(one => one.Person));
+    }
+
+    // Made apart, both mergers stand; whoever reads them comes to an end.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Mergers_that_close_a_circle_are_followed_to_the_first(string engine)
+    {
+        await using var shared = await Shared.Open(engine);
+        await shared.Agree();
+        await shared.Consent(true, 0, 1);
+        var (x, y) = (shared.People[0].Id, shared.People[1].Id);
+        var last = await shared.Node.Do(new MergePersons(Shared.Zone, y, x));
+        var south = new NodeKey("south", new byte[32]);
+        var apart = new Entry("south", Shared.Zone, 1, last.At + 1, "u2", $"{Guid.CreateVersion7():D}/0",
+            Facts.All.Write(new PersonsMerged(x, y)), "", "").Hashed();
+        shared.Node.Journal.Accept([apart], [south.Sign(apart)]);
+
+        Assert.Equal([y], (await shared.Fetch()).Values.Select(one => one.Person));
+        Assert.Single(Log(shared, y));
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

@@ -28,8 +28,15 @@ public class RecordConsentTests
         await shared.Node.Refusal(good with { Persons = ["nobody"] }, "consent-person", Shared.Registrar);
         await shared.Node.Refusal(good, "not-permitted", Shared.Liaison);
         await shared.Node.Do(good, Shared.Registrar);
-        Assert.NotNull(await shared.Node.Do(new WithdrawConsent(Shared.Zone, ["nobody"], "anything"), Shared.One));
-        await shared.Node.Refusal(new WithdrawConsent(Shared.Zone, ["p"], "health"), "not-permitted", Shared.Liaison);
+        var withdraw = new WithdrawConsent(Shared.Zone, [Somebody.NewId()], "anything");
+        Assert.NotNull(await shared.Node.Do(withdraw, Shared.One));
+        await shared.Node.Refusal(withdraw, "not-permitted", Shared.Liaison);
+        // What is no id and no code would be readable in the journal for ever.
+        await shared.Node.Refusal(withdraw with { Persons = ["Salma, tel 079"] }, "household-field", Shared.One);
+        await shared.Node.Refusal(withdraw with { Purpose = "Salma said no" }, "consent-invalid", Shared.One);
+        await shared.Node.Refusal(withdraw with { Purpose = new('a', 41) }, "consent-invalid", Shared.One);
+        await shared.Node.Refusal(withdraw with { Persons = [.. Enumerable.Range(0, 501).Select(
+            _ => Somebody.NewId())] }, "consent-invalid", Shared.One);
         var said = Assert.Single(shared.Node.Journal.Read(
             tables => PersonConsents.Of(tables, Shared.Zone, shared.People[0].Id)));
         Assert.Equal((Shared.Purpose, true, "consent/1", "ar"),

@@ -12,6 +12,9 @@ public class RecordArrivalTests
         await using var node = await Camp.Open(engine);
         foreach (var (code, command) in ((string, RecordArrival)[])
             [("household-missing", new(Camp.Zone, " ", 3)), ("household-missing", new(Camp.Zone, new('x', 121), 3)),
+            ("household-missing", new(Camp.Zone, "Salma", 3)), ("household-missing", new(Camp.Zone, "Salma 1", 3)),
+            ("household-missing", new(Camp.Zone, "0790000000", 3)), ("household-missing", new(Camp.Zone, "سلمى1", 3)),
+            ("household-missing", new(Camp.Zone, "h1-" + new string('x', 40), 3)),
             ("people-count", new(Camp.Zone, "h1", 0)),
             ("people-count", new(Camp.Zone, "h1", 61)), ("time-out-of-range", new(Camp.Zone, "h1", 3, null, -1)),
             ("place-unreadable", new(Camp.Zone, "h1", 3, "the village by the river"))])

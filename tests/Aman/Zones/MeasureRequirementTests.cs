@@ -27,10 +27,12 @@ public class MeasureRequirementTests
         Assert.Equal(100 * 0.05 * 0.03 / 2, share.Measured!.Value, 0.001);
         Assert.Contains("of Jordan, the sum of 2 outlines", share.Words);
 
-        await node.Do(new RecordArrival(Zaatari.Zone, "h1", 20));
+        // Not the 24: who reads the zone must not see by how many one family made it grow.
+        await node.Do(new RecordArrival(Zaatari.Zone, "h1", 24));
         await node.Do(measure with { Requirement = "4b" });
         Assert.Equal((20 / 80_000.0, "people for each place offered"),
             (Last(node, "4b").Measured, Last(node, "4b").Unit));
+        Assert.StartsWith("20 people are there, in steps of 10", Last(node, "4b").Words, StringComparison.Ordinal);
 
         // A hundredth of a degree north of the outline, and a road far to the east.
         await node.Do(new NameObjective(Zaatari.Zone, "o1", "Depot", "military", Point(36.32, 32.32)));
