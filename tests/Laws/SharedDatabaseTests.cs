@@ -20,7 +20,7 @@ public class SharedDatabaseTests
         {
             var node = at % 2 == 0 ? first : second;
             await Task.Delay(at / 10);
-            var command = new GrantRole($"u{at}", "liaison", "unhcr", at % 3 == 0 ? "world" : "zaatari");
+            var command = new GrantRole($"u{at}", "negotiator", "unhcr", at % 3 == 0 ? "world" : "zaatari");
             return await node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
         }));
 

@@ -18,7 +18,7 @@ public class SharedPostgresTests
             for (var at = 0; !end.IsCancellationRequested; at++)
             {
                 await two.Journal.Record(
-                    new GrantRole($"u{writer}", "liaison", $"o{at}", "z"), Roles.Terminal, Guid.CreateVersion7());
+                    new GrantRole($"u{writer}", "negotiator", $"o{at}", "z"), Roles.Terminal, Guid.CreateVersion7());
             }
         }).ToList();
         var reader = Task.Run(async () =>
@@ -49,7 +49,7 @@ public class SharedPostgresTests
     public async Task A_node_goes_on_when_its_connections_were_cut()
     {
         await using var hub = new Hub(Engines.New("postgres"), "n1");
-        await hub.Journal.Record(new GrantRole("u1", "liaison", "o", "z"), Roles.Terminal, Guid.CreateVersion7());
+        await hub.Journal.Record(new GrantRole("u1", "negotiator", "o", "z"), Roles.Terminal, Guid.CreateVersion7());
         hub.Journal.Read(tables => Roles.Of(tables, "u1"));
         using (var other = new Database(hub.Where))
         {
@@ -60,7 +60,7 @@ public class SharedPostgresTests
         }
 
         Assert.Single(hub.Journal.Read(tables => Roles.Of(tables, "u1")));
-        await hub.Journal.Record(new GrantRole("u2", "liaison", "o", "z"), Roles.Terminal, Guid.CreateVersion7());
+        await hub.Journal.Record(new GrantRole("u2", "negotiator", "o", "z"), Roles.Terminal, Guid.CreateVersion7());
         Assert.Single(hub.Journal.Read(tables => Roles.Of(tables, "u2")));
         Assert.Equal(2, hub.Journal.Verify().Entries);
     }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Aman.Safekeeping;
 
-/// <summary>Folders for one's own eyes, and files that are overwritten before they are deleted. On flash memory a controller may keep old blocks: what counts is
-/// therefore always sealed as well.</summary>
+/// <summary>Folders for one's own eyes, and files that are overwritten before they are deleted. On flash memory a
+/// controller may keep old blocks: what counts is therefore always sealed as well.</summary>
 public static class Shredding
 {
     private const int BlockBytes = 1 << 20;
