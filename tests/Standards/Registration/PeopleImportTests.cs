@@ -2,15 +2,13 @@ using System.Text;
 using Aman.Access;
 using Aman.People;
 using Aman.Standards;
-using Aman.Zones;
 using Xunit;
 
 namespace Aman.Tests.Standards.Registration;
 
 public class PeopleImportTests
 {
-    private const string Zone = "zaatari", Outline =
-        """{"type":"Polygon","coordinates":[[[36.3,32.28],[36.35,32.28],[36.35,32.31],[36.3,32.31],[36.3,32.28]]]}""";
+    private const string Zone = "zaatari";
 
     private static readonly DateOnly On = new(2026, 11, 23);
 
@@ -162,19 +160,7 @@ public class PeopleImportTests
     private static async Task<Node> Open(string engine)
     {
         var node = Engines.Node(engine);
-        string[] parties = ["host", "unhcr", "org"];
-        foreach (var (party, kind) in parties.Zip((string[])
-            [PartyKinds.HostAuthority, PartyKinds.Unhcr, PartyKinds.InternationalOrganisation]))
-            await Do(new RecordParty(party, party, null, kind));
-        await Do(new ProposeZone(Zone, "Zaatari", null, Outline, 80_000, "Families", new(2026, 1, 1), new(2027, 1, 1),
-            null, "host", "unhcr"));
-        await Do(new NotifyParties(Zone, parties));
-        foreach (var party in parties)
-            await Do(new AnswerProposal(Zone, party, Answers.Accepts, "We agree.", [], "Head of mission"));
-        await Do(new OpenZone(Zone));
+        await Topics.Zones.Zaatari.Open(node);
         return node;
-
-        Task<Recorded> Do<T>(T command)
-            where T : ICommand => node.Journal.Record(command, Roles.Terminal, Guid.CreateVersion7());
     }
 }
