@@ -5,8 +5,6 @@ namespace Aman.Tests.Browser;
 /// <summary>One page opened in a fresh browser context, with all that it loaded and complained of.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private readonly List<IResponse> responses = [];
-
     private Visit(IBrowserContext context, IPage page)
     {
         Context = context;
@@ -22,7 +20,6 @@ public sealed class Visit : IAsyncDisposable
         };
         page.PageError += (_, error) => Complaints.Add(error);
         page.Request += (_, request) => Addresses.Add(request.Url);
-        page.Response += (_, response) => responses.Add(response);
     }
 
     public IBrowserContext Context { get; }
@@ -71,28 +68,19 @@ public sealed class Visit : IAsyncDisposable
             site.Cookies = [.. (await visit.Context.CookiesAsync()).Select(cookie =>
                 new Cookie { Name = cookie.Name, Value = cookie.Value, Url = site.Address })];
             await visit.Page.GotoAsync("about:blank");
-            visit.responses.Clear();
             visit.Addresses.Clear();
             visit.Complaints.Clear();
         }
         await visit.Context.AddCookiesAsync(site.Cookies);
     }
 
-    /// <summary>Bytes sent over the wire, bodies as compressed as they came, without the map's own scripts
-    /// and shapes.</summary>
-    public async Task<int> Bytes()
-    {
-        var sum = 0;
-        foreach (var response in responses.Where(response => !IsMap(response.Url)))
-        {
-            var sizes = await response.Request.SizesAsync();
-            sum += sizes.ResponseBodySize;
-        }
-        return sum;
-    }
+    /// <summary>Bytes of all bodies the page is made of, compressed as they came, also those its browser kept from an
+    /// earlier page; without the map's own scripts and shapes.</summary>
+    public async Task<int> Bytes() => await Page.EvaluateAsync<int>("""
+        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+            .filter(part => !/\/lib\/map|\/map\//.test(part.name))
+            .reduce((sum, part) => sum + part.encodedBodySize, 0)
+        """);
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
-
-    private static bool IsMap(string address) =>
-        address.Contains("/lib/map", StringComparison.Ordinal) || address.Contains("/map/", StringComparison.Ordinal);
 }
