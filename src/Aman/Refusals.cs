@@ -211,6 +211,9 @@ public static class Refusals
         [421] = "match-columns",
         [422] = "match-row",
         [423] = "match-option",
+        // The register of people.
+        [480] = "register-opening",
+        [481] = "search-limit",
         // Scenarios, at the terminal.
         [470] = "scenario-not-empty",
         [471] = "scenario-unknown",

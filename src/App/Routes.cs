@@ -135,7 +135,7 @@ public static class Routes
         Route.Post<TransferHousehold>("/api/households/transfers"),
         Route.Post<ReceiveHousehold>("/api/households/receptions"),
         Route.Ask<HouseholdsLike, IReadOnlyList<HouseholdSearch.Hit>>("/api/zones/{zone}/households/search",
-            HouseholdSearch.Permission, (ask, like) => HouseholdSearch.Of(ask.Tables, ask.Caller, ask.Zone, like.Text)),
+            HouseholdSearch.Permission, (node, caller, zone, like) => HouseholdSearch.Of(node, caller, zone, like.Text)),
         Route.Get("/api/zones/{zone}/people", PeopleBySexAndAge.Permission,
             ask => PeopleBySexAndAge.Of(ask.Tables, ask.Caller, ask.Zone)),
         Route.Post<ErasePersons>("/api/erasures"),

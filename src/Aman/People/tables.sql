@@ -59,3 +59,9 @@ create table erasures (
   person text primary key, zone text not null, at bigint not null, ground text not null, stamp text not null);
 create index erasures_zone on erasures (zone);
 create table retention (zone text primary key, days bigint not null, stamp text not null);
+
+-- Who searched for people, and how many were shown; never the words.
+create table searches (
+  stamp text primary key, zone text not null, actor text not null, at bigint not null, how text not null,
+  shown bigint not null);
+create index searches_by_actor on searches (actor, at);
