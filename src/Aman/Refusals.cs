@@ -214,6 +214,8 @@ public static class Refusals
         // The register of people.
         [480] = "register-opening",
         [481] = "search-limit",
+        // Days of all topics but registration.
+        [482] = "day-out-of-reach",
         // Scenarios, at the terminal.
         [470] = "scenario-not-empty",
         [471] = "scenario-unknown",

@@ -75,6 +75,9 @@ public static class Duplicates
         Func<string, string, bool>? wanted = null) =>
         Queue(node, caller, zone, Few(OpenedRegisters.Matches(node, zone).Pairs(wanted, progress)));
 
+    /// <summary>Opens a zone's register, so that the next run begins at once.</summary>
+    public static void Prepare(Node node, string zone) => OpenedRegisters.Matches(node, zone);
+
     /// <summary>Compares some persons, just registered, with all others.</summary>
     public static Task<int> Run(Node node, Caller caller, string zone, IReadOnlyList<string> persons)
     {

@@ -13,6 +13,7 @@ public sealed record OpenRound(string Process, string Id, string Name, string? N
     {
         Processes.Require(tables, Process);
         Limits.RequireId("a round", Id);
+        Days.Require("The round's first day", From);
         var round = new RoundOpened(Id, Limits.RequireText("The round's name", Name),
             Limits.Optional("The name in Arabic", NameArabic, Limits.NameCharactersMax), From);
         var rounds = Agenda.Rounds(tables, Process);

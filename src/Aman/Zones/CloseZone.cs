@@ -21,6 +21,7 @@ public sealed record CloseZone(string Zone, IReadOnlyList<Relocation> Plan) : IC
 
         foreach (var (line, at) in Plan.Select((line, at) => (line, at + 1)))
         {
+            Days.Require($"The day by which people go in line {at} of the plan", line.By);
             Limits.RequireText($"Where people go in line {at} of the plan", line.Where, Limits.NameCharactersMax);
             if (line.People is < 1 or > Limits.CapacityMax)
             {

@@ -28,6 +28,9 @@ public class DuplicatesTests
         Assert.Equal((first.Household, "S… Y… a…"), (alike.Household, alike.Initials));
         Assert.Contains("given", alike.Reasons);
         Assert.Contains("phone", alike.Reasons);
+        foreach (var day in (DateOnly[])[DateOnly.MinValue, DateOnly.MaxValue])
+            Assert.Equal("household-field", (await Assert.ThrowsAsync<Refused>(() => GateCheck.Of(
+                node, Roles.Terminal, Zone, asked with { Birth = new(1990, AgeYears: 20, Asked: day) }))).Code);
         node.Keys.Lock();
         Assert.Equal("node-locked", (await Assert.ThrowsAsync<Refused>(
             () => GateCheck.Of(node, Roles.Terminal, Zone, asked))).Code);
@@ -63,6 +66,7 @@ public class DuplicatesTests
         await node.Refusal(new UndoMerge(Zone, gone, kept), "merge-unknown");
         await node.Do(new UndoMerge(Zone, kept, gone));
         Assert.Equal(2, People(node));
+        Assert.Equal(1, node.Journal.Read(tables => Presence.Of(tables, Zone)).People);
         Assert.Single(Waiting(node));
         Assert.Equal(2, (await Somebody.Search(node, "Salma")).Count);
     }
