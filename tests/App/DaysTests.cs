@@ -7,7 +7,7 @@ using Xunit;
 namespace Aman.Tests.App;
 
 /// <summary>Days at the edges of the calendar, thrown at every route that takes one.</summary>
-public class DaysTests(ITestOutputHelper output)
+public class DaysTests
 {
     private const string Good = "2026-01-31";
 
@@ -41,8 +41,12 @@ public class DaysTests(ITestOutputHelper output)
 
         Assert.Equal([], wrong);
         Assert.True(routes.Count >= 13, string.Join(' ', routes.Select(one => one.Pattern)));
-        output.WriteLine(string.Join(' ', routes.Select(one => one.Pattern).Except(byDay)));
-        Assert.Contains("/api/households", byDay);
+        // The others are refused earlier here; tests of their topics throw days at them.
+        Assert.Subset(byDay,
+        [
+            "/api/households", "/api/zones/proposals", "/api/zones/closings", "/api/talks/rounds", "/api/contacts",
+            "/api/sharing/agreements",
+        ]);
     }
 
     // As the access matrix has it, with every day that can be given.

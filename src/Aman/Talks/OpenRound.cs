@@ -11,9 +11,9 @@ public sealed record OpenRound(string Process, string Id, string Name, string? N
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        Days.Require("The round's first day", From);
         Processes.Require(tables, Process);
         Limits.RequireId("a round", Id);
-        Days.Require("The round's first day", From);
         var round = new RoundOpened(Id, Limits.RequireText("The round's name", Name),
             Limits.Optional("The name in Arabic", NameArabic, Limits.NameCharactersMax), From);
         var rounds = Agenda.Rounds(tables, Process);

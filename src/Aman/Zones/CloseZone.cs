@@ -12,6 +12,7 @@ public sealed record CloseZone(string Zone, IReadOnlyList<Relocation> Plan) : IC
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        Days.Require("A day of the relocation plan", [.. Plan.Select(line => (DateOnly?)line.By)]);
         ZoneLife.Require<CloseZone>(tables, Zone);
         if (Plan.Count is 0 or > Limits.RelocationsMax)
         {
@@ -21,7 +22,6 @@ public sealed record CloseZone(string Zone, IReadOnlyList<Relocation> Plan) : IC
 
         foreach (var (line, at) in Plan.Select((line, at) => (line, at + 1)))
         {
-            Days.Require($"The day by which people go in line {at} of the plan", line.By);
             Limits.RequireText($"Where people go in line {at} of the plan", line.Where, Limits.NameCharactersMax);
             if (line.People is < 1 or > Limits.CapacityMax)
             {
