@@ -142,7 +142,8 @@ public class ErasePersonsTests
         Assert.Equal(new(30, 0, []), Due(node, now.AddDays(29)), Same);
         var due = Due(node, now.AddDays(31));
         Assert.Equal((1, left.Id, gone.Household), (due.Count, due.Persons[0].Person, due.Persons[0].Household));
-        Assert.InRange(due.Persons[0].LeftAtMs, now.AddHours(-1).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        Assert.InRange(
+            due.Persons[0].LeftAtMs, now.AddHours(-1).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         await Erase(node, left.Id);
         Assert.Equal(new(30, 0, []), Due(node, now.AddDays(31)), Same);
     }
