@@ -4,9 +4,9 @@ using Aman.People;
 
 namespace Aman.App;
 
-/// <summary>Opens the registers of all zones as soon as the node is unlocked, so that nobody at a gate waits for it, and
-/// compares who was just registered with all others. It works beside the door: nobody waits in line for it, and what is
-/// lost when the node ends is found by the whole run.</summary>
+/// <summary>Opens the registers of all zones as soon as the node is unlocked, so that nobody at a gate waits for it,
+/// and compares who was just registered with all others. It works beside the door: nobody waits in line for it, and
+/// what is lost when the node ends is found by the whole run.</summary>
 public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : BackgroundService
 {
     private static readonly Batch Nobody = new(Roles.Terminal, "", []);

@@ -115,7 +115,8 @@ public class RoutesTests
         var routed = Routes.All.Select(route => route.Takes).OfType<Type>().ToList();
         Assert.Equal(routed.Count, routed.Distinct().Count());
         // A search is a question; it records by itself what it shows.
-        Assert.Equal([nameof(ShowFound)], commands.Except(routed).Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(ShowFound)], commands.Except(routed).Select(type => type.Name)
+            .Order(StringComparer.Ordinal));
     }
 
     private static string With(string what, string instead) => Grant.Replace(what, instead, StringComparison.Ordinal);

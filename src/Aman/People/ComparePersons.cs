@@ -37,7 +37,8 @@ public sealed record ComparePersons(string Zone, string Left, string Right, stri
     }
 
     private static PersonRecord Record(ComparedSide side) => OpenedRegister.Record(side.Person.Id, null,
-        side.Person.Sex, side.Person.Identity?.Birth, side.Person.Identity?.Names ?? new(null, null), side.Person.Contact);
+        side.Person.Sex, side.Person.Identity?.Birth, side.Person.Identity?.Names ?? new(null, null),
+        side.Person.Contact);
 }
 
 /// <summary>One of two registrations, with what hangs on it.</summary>

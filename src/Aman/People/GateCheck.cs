@@ -12,7 +12,8 @@ public static class GateCheck
 {
     public const string Permission = "people.search";
 
-    /// <exception cref="Refused">not-permitted, node-locked, register-opening, search-limit, household-field</exception>
+    /// <exception cref="Refused">not-permitted, node-locked, register-opening, search-limit,
+    /// household-field</exception>
     public static async Task<IReadOnlyList<Alike>> Of(Node node, Caller caller, string zone, Person person)
     {
         var found = node.Journal.Read(tables =>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Aman.People;
 
 /// <summary>Names to be searched as they are typed. A person is a row of numbers of words; each word is kept once, with
-/// the rows it stands in. A search runs through the text of all words, then through the rows of the rarest word that was
-/// asked for, and stops when nobody can fit better: a few milliseconds at a million people.</summary>
+/// the rows it stands in. A search runs through the text of all words, then through the rows of the rarest word that
+/// was asked for, and stops when nobody can fit better: a few milliseconds at a million people.</summary>
 public sealed class NameTable
 {
     private const char End = '\n';

@@ -4,8 +4,9 @@ using Aman.Matching;
 namespace Aman.People;
 
 /// <summary>
-/// The people of each zone in clear, for two questions: who has such a name, and who may this be. In memory only and only
-/// while the node is unlocked. A large register is opened in parts; until it is whole, who asks is told how far it is.
+/// The people of each zone in clear, for two questions: who has such a name, and who may this be. In memory only and
+/// only while the node is unlocked. A large register is opened in parts; until it is whole, who asks is told how far
+/// it is.
 /// </summary>
 public sealed class OpenedRegisters
 {

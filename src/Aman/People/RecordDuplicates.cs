@@ -87,7 +87,8 @@ public static class Duplicates
             var households = tables.Query<(string Id, string Household)>(
                 $"select id, household from people where id in {persons}")
                 .ToDictionary(one => one.Id, one => one.Household, StringComparer.Ordinal);
-            return OpenedPeople.Some(tables, persons, needs: false, leaveOut: true).Where(one => one.Identity is not null)
+            return OpenedPeople.Some(tables, persons, needs: false, leaveOut: true)
+                .Where(one => one.Identity is not null && households.ContainsKey(one.Id))
                 .SelectMany(one => index.Search(OpenedRegister.Record(one.Id, households[one.Id], one.Sex,
                     one.Identity!.Birth, one.Identity.Names, one.Contact), Limits.PairsPerPersonMax)
                     .Select(found => new Pair(one.Id, found.Id, found.Bits, found.Band))).ToList();

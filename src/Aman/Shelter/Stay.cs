@@ -48,7 +48,8 @@ public sealed record Stay(long People, long Counted, string Moved, string? Plot)
     // Of a household that is here: its last count and every change after it, in whatever order they came.
     private static void Settle(Tables tables, string zone, string household) => tables.Execute($"""
         update stays set people = (
-          select case when stays.counted + sum(c.change) < 0 then 0 else cast(stays.counted + sum(c.change) as bigint) end
+          select case when stays.counted + sum(c.change) < 0 then 0
+            else cast(stays.counted + sum(c.change) as bigint) end
           from stay_changes c
           where c.zone = stays.zone and c.household = stays.household and c.stamp > stays.moved)
         where zone = {zone} and household = {household} and counted > 0 and exists (

@@ -9,8 +9,8 @@ using Aman.Standards;
 
 namespace Aman.App.Commands;
 
-/// <summary><c>aman bench people-import</c>: a registration list of invented people, one row a person, imported with the
-/// search for duplicates into an empty zone, and the same list again, which must change nothing.</summary>
+/// <summary><c>aman bench people-import</c>: a registration list of invented people, one row a person, imported with
+/// the search for duplicates into an empty zone, and the same list again, which must change nothing.</summary>
 public static class BenchImport
 {
     private const ulong Seed = 2024;
@@ -85,7 +85,8 @@ public static class BenchImport
         {
             var name = (person.Id[^1] % 3 == 0 ? person.Names.Latin : person.Names.Arabic)!;
             text.AppendLine(CultureInfo.InvariantCulture, $"{family.Id},{person.Id},{string.Join(',', name.All)},"
-                + $"{person.Sex},{person.Relation},{person.Birth?.Year}-{person.Birth?.Month:00}-{person.Birth?.Day:00},"
+                + $"{person.Sex},{person.Relation},{person.Birth?.Year}-{person.Birth?.Month:00}-"
+                + $"{person.Birth?.Day:00},"
                 + $"{person.Phones?[0]},{person.Documents?[0].Number},{family.OriginAdmin1}");
         }
 

@@ -5,8 +5,8 @@ using Aman.People;
 
 namespace Aman.App.Commands;
 
-/// <summary><c>aman bench people-search</c>: names of invented people searched letter by letter as they are typed, in the
-/// table that pages search, from the first two letters of a given name to a whole name in two words.</summary>
+/// <summary><c>aman bench people-search</c>: names of invented people searched letter by letter as they are typed, in
+/// the table that pages search, from the first two letters of a given name to a whole name in two words.</summary>
 public static class BenchPeople
 {
     private const ulong Seed = 1951;

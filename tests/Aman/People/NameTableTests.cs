@@ -5,7 +5,8 @@ namespace Aman.Tests.Topics.People;
 
 public class NameTableTests
 {
-    private static readonly string[] Syllables = ["ma", "ha", "mad", "al", "sal", "im", "a", "ra", "نو", "ر", "عل", "ي"];
+    private static readonly string[] Syllables =
+        ["ma", "ha", "mad", "al", "sal", "im", "a", "ra", "نو", "ر", "عل", "ي"];
 
     [Fact]
     public void It_finds_what_looking_at_every_name_finds_as_well()
@@ -16,7 +17,7 @@ public class NameTableTests
         for (var step = 0; step < 3_000; step++)
         {
             var id = step % 7 == 0 && known.Count > 0 ? known.Keys.ElementAt(dice.Next(known.Count))
-                : Guid.NewGuid().ToString("D");
+                : Guid.CreateVersion7().ToString("D");
             if (step % 11 == 0)
             {
                 table.Remove(id);
