@@ -37,6 +37,7 @@ public static class Facts
         ("persons.merged/1", typeof(PersonsMerged)),
         ("merge.undone/1", typeof(MergeUndone)),
         ("personal-data.compared/1", typeof(PersonalDataCompared)),
+        ("personal-data.searched/1", typeof(PeopleSearched)),
         ("list-mapping.remembered/1", typeof(ListMappingRemembered)),
         ("household.transferred/1", typeof(HouseholdTransferred)),
         (HouseholdReceived.Kind, typeof(HouseholdReceived)),

@@ -211,6 +211,11 @@ public static class Refusals
         [421] = "match-columns",
         [422] = "match-row",
         [423] = "match-option",
+        // The register of people.
+        [480] = "register-opening",
+        [481] = "search-limit",
+        // Days of all topics but registration.
+        [482] = "day-out-of-reach",
         // Scenarios, at the terminal.
         [470] = "scenario-not-empty",
         [471] = "scenario-unknown",

@@ -37,6 +37,7 @@ public static class Generators
         [typeof(PersonsMerged)] = dice => dice.Make<PersonsMerged>(),
         [typeof(MergeUndone)] = dice => dice.Make<MergeUndone>(),
         [typeof(PersonalDataCompared)] = dice => dice.Make<PersonalDataCompared>(),
+        [typeof(PeopleSearched)] = dice => dice.Make<PeopleSearched>(),
         [typeof(ListMappingRemembered)] = dice => dice.Make<ListMappingRemembered>(),
         [typeof(HouseholdTransferred)] = dice => dice.Make<HouseholdTransferred>(),
         [typeof(HouseholdReceived)] = dice => dice.Make<HouseholdReceived>(),

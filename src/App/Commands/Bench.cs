@@ -45,7 +45,7 @@ public static class Bench
         });
         var bench = new Command("bench", "Measure this machine.")
         {
-            journal, BenchTalks.Command(), BenchBurn.Command(),
+            journal, BenchTalks.Command(), BenchBurn.Command(), BenchPeople.Command(), BenchImport.Command(),
         };
         foreach (var other in BenchMatching.Commands())
         {

@@ -42,3 +42,19 @@ years?.addEventListener("input", ({ target }) => {
   document.querySelectorAll("[data-people]").forEach(figure => { figure.textContent = number(figure.dataset.people.split(" ")[at]); });
   document.querySelectorAll("[data-years] output, [data-year-shown]").forEach(shown => { shown.textContent = target.value; });
 });
+
+// People are searched for as one types; without this, the form's button does it.
+const search = document.querySelector("[data-search]");
+let typed, asked;
+search?.addEventListener("input", () => {
+  clearTimeout(typed);
+  asked?.abort();
+  asked = new AbortController();
+  typed = setTimeout(async signal => {
+    if (search.elements.Words.value.trim().length < 2) return;
+    try {
+      const answer = await fetch("?handler=Hits", { method: "POST", body: new FormData(search), signal });
+      if (answer.ok) document.querySelector("[data-hits]").innerHTML = await answer.text();
+    } catch { /* Typed on, or cut off: the button still searches. */ }
+  }, 150, asked.signal);
+});
