@@ -7,6 +7,8 @@ internal static class Marks
     /// <summary>Of each kind; what a person has more of is left out.</summary>
     public const int Most = 8;
 
+    private const ulong Letters = 37;
+
     private const int PhoneDigits = 8, DocumentLetters = 12;
 
     /// <summary>The last digits, so that the country's code may be there or not; an e-mail address as a whole. 0 for
@@ -41,6 +43,9 @@ internal static class Marks
         return OneEdit(Unpacked(left, one), Unpacked(right, other));
     }
 
+    /// <summary>Only the last digit differs, as in papers that were given out one after the other.</summary>
+    public static bool InARow(ulong left, ulong right) => left / Letters == right / Letters;
+
     public static uint Short(string text)
     {
         var hash = Long(text);
@@ -67,15 +72,15 @@ internal static class Marks
     {
         var packed = 0UL;
         foreach (var letter in letters)
-            packed = (packed * 37) + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
+            packed = (packed * Letters) + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
         return packed;
     }
 
     private static ReadOnlySpan<byte> Unpacked(ulong packed, Span<byte> into)
     {
         var at = into.Length;
-        for (; packed != 0; packed /= 37)
-            into[--at] = (byte)(packed % 37);
+        for (; packed != 0; packed /= Letters)
+            into[--at] = (byte)(packed % Letters);
         return into[at..];
     }
 
