@@ -85,11 +85,12 @@ internal static class BirthScore
     private static bool SameDigits(int left, int right) =>
         left / 100 == right / 100 && left / 10 % 10 == right % 10 && left % 10 == right / 10 % 10;
 
-    internal sealed record Said(float Bits, float Kin, string Level)
+    /// <param name="Figure">Its name among the weights.</param>
+    internal sealed record Said(string Figure, string Level)
     {
-        public Said(string figure, string level)
-            : this(Weights.Shipped.Of("birth-" + figure), Weights.Shipped.Of("kin-birth-" + figure), level)
-        {
-        }
+        public float Bits { get; } = Weights.Shipped.Of("birth-" + Figure);
+
+        /// <summary>For one person rather than two of one family.</summary>
+        public float Kin { get; } = Weights.Shipped.Of("kin-birth-" + Figure);
     }
 }

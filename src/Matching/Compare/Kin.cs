@@ -8,14 +8,14 @@ internal static class Kin
 {
     // By the cost of writing the one name as the other: what lies between is on the line between.
     private static readonly float[] costs = [1.5f, 3, 5, 7.5f, 9.5f, 12, 15];
-    private static readonly float[] bits = [9, 6.5f, 3, 0, -2, -4.5f, -7];
+    private static readonly float[] bits = [9, 6.5f, 3, 0, -2, -5, Weights.Shipped.KinDifferent];
 
     // Two listed names, however near: Salah is not Saleh.
-    private const float Apart = -6;
+    private const float Apart = -7;
 
     public static float Same => Weights.Shipped.KinSame;
 
-    public static float Different => Weights.Shipped.GivenDifferent;
+    public static float Different => Weights.Shipped.KinDifferent;
 
     public static float Of(float cost, bool apart)
     {

@@ -92,7 +92,8 @@ internal sealed partial class NameAlignment
             }
 
             score.Given += bits;
-            score.Kin = place >= 0 ? Math.Min(kin, weights.KinGenerations) : bits;
+            score.Kin = place >= 0 ? Math.Min(kin, weights.KinGenerations)
+                : asked || couldBe > 0 ? weights.KinDifferent : bits;
             explain?.Add(new Evidence(Field.Given, place >= 0 ? Levels.Swapped : Levels.Different, bits));
         }
 

@@ -31,12 +31,14 @@ internal sealed class PersonScore
     {
         var name = Names(other, explain);
         var birth = Birth(other, explain);
-        var document = Documents(other, explain);
+        var document = Documents(other, name.Kin <= weights.KinTwo, explain);
         var own = Sex(other, explain) + Household(other, explain);
         var bits = own + name.Sum + Phones(other, explain) + Place(other, explain) + birth.Bits + document.Bits;
 
         // Of a family, whatever it shares, there are some more people: what tells them apart decides.
         var most = own + family + name.Kin + birth.Kin + document.Kin;
+        if (name.Kin <= weights.KinTwo)
+            most = Math.Min(most, family + weights.KinTwoMost);
         if (bits <= most)
             return bits;
         explain?.Add(new Evidence(Field.Family, Levels.FamilyShared, most - bits));
@@ -74,7 +76,18 @@ internal sealed class PersonScore
             return new NameScore(0, 0, weights.KinUnnamed);
         if (explain is not null)
             alignment.Score(asked.Tokens, mine[from], other.Tokens, theirs[to], sexes, explain);
-        return Plain(best, explain);
+        return Plain(ByChance(best, mine[from].Count, theirs[to].Count, explain), explain);
+    }
+
+    // The more words two names have, the more of them agree by chance.
+    private static NameScore ByChance(NameScore name, int words, int others, List<Evidence>? explain)
+    {
+        var more = Math.Min(words, others) - 2;
+        if (more <= 0)
+            return name;
+        var bits = more * weights.NameChance;
+        explain?.Add(new Evidence(Field.Name, Levels.NamesTogether, bits));
+        return name with { Others = name.Others + bits };
     }
 
     private static NameScore Plain(NameScore name, List<Evidence>? explain)
@@ -116,15 +129,17 @@ internal sealed class PersonScore
         };
     }
 
-    // A family's book is a document of each; numbers given out in a row are near each other.
-    private (float Bits, float Kin) Documents(Profile other, List<Evidence>? explain)
+    // A family's book is a document of each, but whoever may bear the same name rather has a paper of their own;
+    // numbers given out in a row are near each other.
+    private (float Bits, float Kin) Documents(Profile other, bool two, List<Evidence>? explain)
     {
         if (asked.DocumentCount == 0 || other.DocumentCount == 0)
             return (0, 0);
         return Nearest(asked.Documents.AsSpan(0, asked.DocumentCount),
             other.Documents.AsSpan(0, other.DocumentCount)) switch
         {
-            Likeness.Same => (Said(Field.Document, same: true, weights.DocumentSame, explain), weights.KinDocument),
+            Likeness.Same => (Said(Field.Document, same: true, weights.DocumentSame, explain),
+                two ? weights.KinDocument : weights.KinDocumentOwn),
             Likeness.InARow => (Near(Field.Document, weights.DocumentNear, explain), weights.KinDocumentNext),
             Likeness.Near => (Near(Field.Document, weights.DocumentNear, explain), weights.KinDocumentNear),
             _ => (Said(Field.Document, same: false, weights.DocumentDifferent, explain), weights.DocumentDifferent),

@@ -41,6 +41,7 @@ internal sealed class Weights
         HouseholdSame = Of("household-same");
         NamePlain = Of("name-plain");
         NameShare = Of("name-share");
+        NameChance = Of("name-chance");
         GivenNear = Of("given-near");
         GivenApart = Of("given-apart");
         GenerationsSwapped = Of("generations-swapped");
@@ -48,11 +49,15 @@ internal sealed class Weights
         PhoneNear = Of("phone-near");
         KinMost = Of("kin-most");
         KinSame = Of("kin-same");
+        KinDifferent = Of("kin-different");
+        KinTwo = Of("kin-two");
+        KinTwoMost = Of("kin-two-most");
         KinUnnamed = Of("kin-unnamed");
         KinEnding = Of("kin-ending");
         KinGrandfather = Of("kin-grandfather");
         KinGenerations = Of("kin-generations");
-        KinDocument = Of("kin-document");
+        KinDocument = Of("kin-document-same");
+        KinDocumentOwn = Of("kin-document-own");
         KinDocumentNear = Of("kin-document-near");
         KinDocumentNext = Of("kin-document-next");
     }
@@ -101,6 +106,9 @@ internal sealed class Weights
 
     public float NameShare { get; }
 
+    /// <summary>For each word that both names have beyond two.</summary>
+    public float NameChance { get; }
+
     /// <summary>The least that given names cost which are not the same.</summary>
     public float GivenNear { get; }
 
@@ -121,6 +129,15 @@ internal sealed class Weights
     /// <summary>For one person rather than two of a family: one given name.</summary>
     public float KinSame { get; }
 
+    /// <summary>The same when the given names have nothing in common.</summary>
+    public float KinDifferent { get; }
+
+    /// <summary>From here down the given names are clearly two: then nothing makes them more than worth a look, which
+    /// is so much.</summary>
+    public float KinTwo { get; }
+
+    public float KinTwoMost { get; }
+
     /// <summary>The same when one side has no given name.</summary>
     public float KinUnnamed { get; }
 
@@ -134,10 +151,18 @@ internal sealed class Weights
 
     public float KinDocument { get; }
 
+    /// <summary>The same when the given names are not clearly two.</summary>
+    public float KinDocumentOwn { get; }
+
     public float KinDocumentNear { get; }
 
     /// <summary>Papers of one family bear numbers in a row.</summary>
     public float KinDocumentNext { get; }
 
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, float>> All => figures;
+
     public float Of(string figure) => figures[figure];
+
+    public float? Has(string figure) => figures.TryGetValue(figure, out var bits) ? bits : null;
 }
