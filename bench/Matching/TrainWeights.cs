@@ -37,7 +37,10 @@ internal static class TrainWeights
         {
             Description = "Pairs that a reasoned figure counts for.", DefaultValueFactory = _ => 100,
         };
-        var file = new Option<string?>("--out") { Description = "A file; without it, the terminal.", HelpName = "FILE" };
+        var file = new Option<string?>("--out")
+        {
+            Description = "A file; without it, the terminal.", HelpName = "FILE",
+        };
         var command = new Command("weights", "Count the weights of the matcher on invented registries.")
         {
             people, seeds, prior, file,
@@ -147,7 +150,7 @@ internal static class TrainWeights
             foreach (var (_, person) in all)
                 index.Add(person);
             var clusters = all.ToDictionary(one => one.Person.Id, one => one.Cluster);
-            var people2 = all.ToDictionary(one => one.Person.Id, one => one.Person);
+            var records = all.ToDictionary(one => one.Person.Id, one => one.Person);
             foreach (var one in all.GroupBy(entry => entry.Cluster).Where(one => one.Count() > 1))
                 Add(Kind.One, one.First().Person, one.Last().Person);
             foreach (var home in all.GroupBy(entry => entry.Person.Household))
@@ -162,8 +165,8 @@ internal static class TrainWeights
             {
                 var name = person with { Birth = null, Phones = [], Documents = [] };
                 foreach (var found in index.Search(name, 5, all: true).Where(found => clusters[found.Id] != cluster
-                    && !people2[found.Id].Phones.Intersect(person.Phones).Any()))
-                    Add(Kind.Stranger, person, people2[found.Id]);
+                    && !records[found.Id].Phones.Intersect(person.Phones).Any()))
+                    Add(Kind.Stranger, person, records[found.Id]);
             }
         }
 

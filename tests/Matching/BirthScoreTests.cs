@@ -50,5 +50,6 @@ public class BirthScoreTests
         }
     }
 
-    private static Birth Read(string text) => Birth.TryRead(text, out var birth) ? birth : throw new FormatException(text);
+    private static Birth Read(string text) =>
+        Birth.TryRead(text, out var birth) ? birth : throw new FormatException(text);
 }

@@ -203,11 +203,44 @@ public class PersonScoreTests
     }
 
     [Fact]
-    public void A_rarer_name_and_a_nearer_birth_never_say_less()
+    public void A_nearer_birth_never_says_less()
     {
-        var births = new Birth[] { new(2010, 5, 5), new(2010, 5, 6), new(2010, 9, 17), new(2013, 1, 24), new(2031, 2, 9) };
+        Birth[] births = [new(2010, 5, 5), new(2010, 5, 6), new(2010, 9, 17), new(2013, 1, 24), new(2031, 2, 9)];
         var bits = births.Select(one => Matcher.Score(Child("Khaled", 0, born), Child("Khaled", 0, one)).Bits).ToList();
         Assert.Equal(bits.OrderDescending(), bits);
+    }
+
+    [Fact]
+    public void Any_two_people_are_judged_alike_both_ways_and_the_explanation_adds_up()
+    {
+        var random = new Random(20_261_124);
+        var words = (Siblings + " " + Spellings).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Replace('_', ' ')).Append("Umm Ahmad").Append("Abdel").ToArray();
+        string? Word(int none) => random.Next(none) == 0 ? null : words[random.Next(words.Length)];
+        PersonRecord Anybody() => new()
+        {
+            Id = "p", Names = [PersonName.Of(Word(9), Word(5), Word(2), Word(5), Word(3))],
+            Birth = random.Next(5) switch
+            {
+                0 => null, 1 => new Birth(1980 + random.Next(9)), 2 => new Birth(1980 + random.Next(9), 1, 1),
+                _ => new Birth(1980 + random.Next(9), 1 + random.Next(12), 1 + random.Next(28)),
+            },
+            Sex = (Sex)random.Next(3), Documents = random.Next(3) == 0 ? [] : [$"99901{random.Next(120):000}"],
+            Phones = random.Next(3) == 0 ? [] : [$"070123{random.Next(120):000}"],
+        };
+        var bands = new int[3];
+        for (var pair = 0; pair < 10_000; pair++)
+        {
+            var one = Anybody();
+            var other = random.Next(3) == 0 ? one with { Names = Anybody().Names } : Anybody();
+            var judged = Matcher.Score(one, other);
+            Assert.InRange(judged.Bits - judged.Evidence.Sum(line => line.Bits), -0.01, 0.01);
+            Assert.InRange(judged.Bits - Matcher.Score(other, one).Bits, -0.05, 0.05);
+            Assert.All(judged.Evidence, line => Assert.Contains(line.Level, Levels.All));
+            bands[(int)judged.Band]++;
+        }
+
+        Assert.DoesNotContain(0, bands);
     }
 
     private static PersonRecord Child(string names, int at, Birth birth) =>

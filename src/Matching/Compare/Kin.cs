@@ -30,7 +30,10 @@ internal static class Kin
         for (var at = 1; at < costs.Length; at++)
         {
             if (cost < costs[at])
-                return bits[at - 1] + ((bits[at] - bits[at - 1]) * (cost - costs[at - 1]) / (costs[at] - costs[at - 1]));
+            {
+                var share = (cost - costs[at - 1]) / (costs[at] - costs[at - 1]);
+                return bits[at - 1] + ((bits[at] - bits[at - 1]) * share);
+            }
         }
 
         return bits[^1];

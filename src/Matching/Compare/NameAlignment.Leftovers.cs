@@ -99,21 +99,11 @@ internal sealed partial class NameAlignment
 
         private void Rest(ref NameScore score, List<Evidence>? explain)
         {
-            var missing = 0;
-            for (var at = 0; at < sides.leftCount; at++)
+            while (Nearest() is var (one, other) && one >= 0)
             {
-                if (sides.toRight[at] >= 0 || !Counts(sides.Left(at)))
-                    continue;
-                var other = Partner(at);
-                if (other < 0)
-                {
-                    missing++;
-                    continue;
-                }
-
-                var (field, floor) = Floor(sides.Left(at).Part, sides.Right(other).Part);
-                var bits = Math.Max(floor, Math.Min(-0.5f, sides.bits[(at * Most) + other]));
-                (sides.toRight[at], sides.toLeft[other]) = (other, at);
+                var (field, floor) = Floor(sides.Left(one).Part, sides.Right(other).Part);
+                var bits = Math.Max(floor, Math.Min(-0.5f, sides.bits[(one * Most) + other]));
+                (sides.toRight[one], sides.toLeft[other]) = (other, one);
                 if (field == Field.Given)
                     (score.Given, score.Kin) = (score.Given + bits, Math.Min(score.Kin, bits));
                 else
@@ -121,25 +111,35 @@ internal sealed partial class NameAlignment
                 explain?.Add(new Evidence(field, Levels.Different, bits));
             }
 
-            for (var at = 0; at < sides.rightCount; at++)
-                missing += sides.toLeft[at] < 0 && Counts(sides.Right(at)) ? 1 : 0;
+            var missing = 0;
+            for (var at = 0; at < Most; at++)
+            {
+                missing += at < sides.leftCount && sides.toRight[at] < 0 && Counts(sides.Left(at)) ? 1 : 0;
+                missing += at < sides.rightCount && sides.toLeft[at] < 0 && Counts(sides.Right(at)) ? 1 : 0;
+            }
+
             score.Others += missing * weights.WordMissing;
             if (missing > 0)
                 explain?.Add(new Evidence(Field.Name, Levels.Missing, missing * weights.WordMissing));
         }
 
-        // Of the same part if there is one, else any, the nearest first.
-        private int Partner(int at)
+        // The two of what is left over that belong together most: of one part if there are such, then the likest.
+        private (int One, int Other) Nearest()
         {
-            var (best, bits) = (-1, float.MinValue);
-            for (var other = 0; other < sides.rightCount; other++)
+            var (best, bits) = ((-1, -1), float.MinValue);
+            for (var one = 0; one < sides.leftCount; one++)
             {
-                if (sides.toLeft[other] >= 0 || !Counts(sides.Right(other)))
+                if (sides.toRight[one] >= 0 || !Counts(sides.Left(one)))
                     continue;
-                var same = sides.Left(at).Part == sides.Right(other).Part ? 4 : 0;
-                var now = sides.bits[(at * Most) + other] + same - (0.01f * Math.Abs(at - other));
-                if (now > bits)
-                    (best, bits) = (other, now);
+                for (var other = 0; other < sides.rightCount; other++)
+                {
+                    if (sides.toLeft[other] >= 0 || !Counts(sides.Right(other)))
+                        continue;
+                    var same = sides.Left(one).Part == sides.Right(other).Part ? 4 : 0;
+                    var now = sides.bits[(one * Most) + other] + same - (0.01f * Math.Abs(one - other));
+                    if (now > bits)
+                        (best, bits) = ((one, other), now);
+                }
             }
 
             return best;

@@ -96,7 +96,8 @@ internal static class WordDistance
     {
         if (left.EndsOpen == right.EndsOpen || ShareName(left, right))
             return false;
-        var longer = left.EndsOpen ? left.Sounds.Length - right.Sounds.Length : right.Sounds.Length - left.Sounds.Length;
+        var (open, closed) = left.EndsOpen ? (left, right) : (right, left);
+        var longer = open.Sounds.Length - closed.Sounds.Length;
         return (longer > 0 || left.Script != right.Script) && Sounds(left, right, Ending) <= Ending;
     }
 
