@@ -7,7 +7,7 @@ internal static class Marks
     /// <summary>Of each kind; what a person has more of is left out.</summary>
     public const int Most = 8;
 
-    private const ulong Letters = 37;
+    private const ulong Letters = 37, Four = Letters * Letters * Letters * Letters;
 
     private const int PhoneDigits = 8, DocumentLetters = 12;
 
@@ -36,7 +36,8 @@ internal static class Marks
     /// <summary>True when one letter was miscopied, left out, added, or two were swapped.</summary>
     public static bool Near(ulong left, ulong right)
     {
-        if ((left | right) >> 63 != 0)
+        if ((left | right) >> 63 != 0 || (IsPhone(left) && IsPhone(right)
+            && left % Four != right % Four && left / Four / Letters != right / Four / Letters))
             return false;
         Span<byte> one = stackalloc byte[DocumentLetters + 1];
         Span<byte> other = stackalloc byte[DocumentLetters + 1];
@@ -83,6 +84,9 @@ internal static class Marks
             into[--at] = (byte)(packed % Letters);
         return into[at..];
     }
+
+    // Of eight letters one slip leaves the first three or the last four as they were: a glance tells most apart.
+    private static bool IsPhone(ulong packed) => packed is >= Four * Four / Letters and < Four * Four;
 
     private static bool OneEdit(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
