@@ -38,7 +38,8 @@ public class MatcherTests
             Id = "p", Names = [PersonName.Free(name)], Sex = Sex.Male,
             Birth = Birth.TryRead(born, out var birth) ? birth : throw new FormatException(born),
         };
-        Assert.NotEqual(Band.Same, Matcher.Score(Man("محمد أحمد الحسن", one), Man("Mohammed Ahmad Hassan", other)).Band);
+        Assert.NotEqual(Band.Same,
+            Matcher.Score(Man("محمد أحمد الحسن", one), Man("Mohammed Ahmad Hassan", other)).Band);
 
         // The control: one day of birth, and it is the same.
         Assert.Equal(Band.Same,

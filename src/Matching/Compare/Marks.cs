@@ -73,7 +73,8 @@ internal static class Marks
     {
         var packed = 0UL;
         foreach (var letter in letters)
-            packed = (packed * Letters) + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
+            packed = (packed * Letters)
+                + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
         return packed;
     }
 
