@@ -56,7 +56,8 @@ internal static class KnownSets
 
         var place = people.Index().ToDictionary(one => one.Item.Person.Id, one => one.Index);
         var truth = people.Select(one => one.Truth).ToList();
-        var pairs = index.Pairs();
+        // Below the bands too, or the best threshold could not lie there.
+        var pairs = index.Pairs(least: 0);
         var judged = pairs.Select(pair =>
             (pair.Bits, Right: truth[place[pair.Left]] == truth[place[pair.Right]])).ToList();
         var wanted = Pairs.Wanted(truth);

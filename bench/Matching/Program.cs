@@ -1,5 +1,5 @@
 using System.CommandLine;
 using Aman.Bench;
 
-return await new RootCommand("What aman bench starts.") { WriteRegistry.Command(), MatchingBench.Command() }
-    .Parse(args).InvokeAsync();
+return await new RootCommand("What aman bench starts.") { WriteRegistry.Command(), MatchingBench.Command(),
+    TrainWeights.Command() }.Parse(args).InvokeAsync();

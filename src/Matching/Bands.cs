@@ -10,15 +10,15 @@ public static class Bands
     public const double LookAlarms = 0.01, SameAlarms = 0.0005;
 
     // What was measured against what the bits promise (docs/matching.md).
-    private const double Measured = -3;
+    private const double LookMeasured = -5, SameMeasured = -4;
 
-    public static double Look(int people) => Threshold(people, LookAlarms);
+    public static double Look(int people) => Threshold(people, LookAlarms) + LookMeasured;
 
-    public static double Same(int people) => Threshold(people, SameAlarms);
+    public static double Same(int people) => Threshold(people, SameAlarms) + SameMeasured;
 
     public static Band Of(double bits, int people) =>
         bits >= Same(people) ? Band.Same : bits >= Look(people) ? Band.Look : Band.Different;
 
     private static double Threshold(int people, double alarms) =>
-        Math.Log2(Math.Max(people, 1_000)) - Math.Log2(alarms) + Measured;
+        Math.Log2(Math.Max(people, 1_000)) - Math.Log2(alarms);
 }

@@ -11,6 +11,12 @@ public static class Levels
     public const string Swapped = "swapped";
     public const string Different = "different";
 
+    // Abu or Umm and a child's name, which says nothing of the bearer's own.
+    public const string Kunya = "kunya";
+
+    // One name but for the ending that makes it a woman's.
+    public const string Ending = "ending";
+
     // Words that only one side has.
     public const string Missing = "missing";
 
@@ -31,7 +37,7 @@ public static class Levels
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Same, Variant, Near, Initial, Swapped, Different, Missing, SameDate, FirstOfJanuary, SameYear, DayMonthSwapped,
-        DateNear, YearNear, DateDifferent, NamesTogether, FamilyShared,
+        Same, Variant, Near, Initial, Swapped, Different, Kunya, Ending, Missing, SameDate, FirstOfJanuary, SameYear,
+        DayMonthSwapped, DateNear, YearNear, DateDifferent, NamesTogether, FamilyShared,
     ];
 }

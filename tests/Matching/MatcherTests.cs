@@ -26,4 +26,23 @@ public class MatcherTests
         Assert.Equal(["1"], found.Select(one => one.Id));
         Assert.Equal(found[0].Bits, found[0].Evidence.Sum(one => one.Bits), 3);
     }
+
+    [Theory]
+    [InlineData("1980-01-01", "1980-01-01")]
+    [InlineData("1980", "1980-01-01")]
+    [InlineData("1980", "1980")]
+    public void A_very_common_name_and_one_year_of_birth_are_worth_a_look_at_most(string one, string other)
+    {
+        static PersonRecord Man(string name, string born) => new()
+        {
+            Id = "p", Names = [PersonName.Free(name)], Sex = Sex.Male,
+            Birth = Birth.TryRead(born, out var birth) ? birth : throw new FormatException(born),
+        };
+        Assert.NotEqual(Band.Same,
+            Matcher.Score(Man("محمد أحمد الحسن", one), Man("Mohammed Ahmad Hassan", other)).Band);
+
+        // The control: one day of birth, and it is the same.
+        Assert.Equal(Band.Same,
+            Matcher.Score(Man("محمد أحمد الحسن", "1980-03-07"), Man("Mohammed Ahmad Hassan", "1980-03-07")).Band);
+    }
 }

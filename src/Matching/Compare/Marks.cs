@@ -7,6 +7,8 @@ internal static class Marks
     /// <summary>Of each kind; what a person has more of is left out.</summary>
     public const int Most = 8;
 
+    private const ulong Letters = 37, Four = Letters * Letters * Letters * Letters;
+
     private const int PhoneDigits = 8, DocumentLetters = 12;
 
     /// <summary>The last digits, so that the country's code may be there or not; an e-mail address as a whole. 0 for
@@ -34,12 +36,16 @@ internal static class Marks
     /// <summary>True when one letter was miscopied, left out, added, or two were swapped.</summary>
     public static bool Near(ulong left, ulong right)
     {
-        if ((left | right) >> 63 != 0)
+        if ((left | right) >> 63 != 0 || (IsPhone(left) && IsPhone(right)
+            && left % Four != right % Four && left / Four / Letters != right / Four / Letters))
             return false;
         Span<byte> one = stackalloc byte[DocumentLetters + 1];
         Span<byte> other = stackalloc byte[DocumentLetters + 1];
         return OneEdit(Unpacked(left, one), Unpacked(right, other));
     }
+
+    /// <summary>Only the last digit differs, as in papers that were given out one after the other.</summary>
+    public static bool InARow(ulong left, ulong right) => left / Letters == right / Letters;
 
     public static uint Short(string text)
     {
@@ -67,17 +73,21 @@ internal static class Marks
     {
         var packed = 0UL;
         foreach (var letter in letters)
-            packed = (packed * 37) + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
+            packed = (packed * Letters)
+                + (ulong)(char.IsAsciiDigit(letter) ? letter - '0' + 1 : ((letter - 'A') % 26) + 11);
         return packed;
     }
 
     private static ReadOnlySpan<byte> Unpacked(ulong packed, Span<byte> into)
     {
         var at = into.Length;
-        for (; packed != 0; packed /= 37)
-            into[--at] = (byte)(packed % 37);
+        for (; packed != 0; packed /= Letters)
+            into[--at] = (byte)(packed % Letters);
         return into[at..];
     }
+
+    // Of eight letters one slip leaves the first three or the last four as they were: a glance tells most apart.
+    private static bool IsPhone(ulong packed) => packed is >= Four * Four / Letters and < Four * Four;
 
     private static bool OneEdit(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

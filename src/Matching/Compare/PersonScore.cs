@@ -5,42 +5,44 @@ internal sealed class PersonScore
 {
     private static readonly Weights weights = Weights.Shipped;
 
+    private const float PeopleLeast = 1_000;
+
     private readonly NameAlignment alignment;
     private readonly List<(int From, int Count)> mine = [], theirs = [];
+    private readonly WordScores words;
     private Profile asked = new();
+    private float family;
 
-    public PersonScore(WordScores words) => alignment = new NameAlignment(words);
+    public PersonScore(WordScores words)
+    {
+        this.words = words;
+        alignment = new NameAlignment(words);
+    }
 
     /// <summary>From now on others are compared with this person.</summary>
     public void Ask(Profile person)
     {
         asked = person;
+        family = MathF.Log2(Math.Max(PeopleLeast, words.Vocabulary.People)) + weights.KinMost;
         Writings(asked, mine);
     }
 
     public float Of(Profile other, List<Evidence>? explain = null)
     {
         var name = Names(other, explain);
-        var own = name.Given;
-        var family = name.Others + Phones(other, explain) + Place(other, explain);
         var birth = Birth(other, explain);
-        own += birth + Sex(other, explain) + Documents(other, explain) + Household(other, explain);
+        var document = Documents(other, name.Kin <= weights.KinTwo, explain);
+        var own = Sex(other, explain) + Household(other, explain);
+        var bits = own + name.Sum + Phones(other, explain) + Place(other, explain) + birth.Bits + document.Bits;
 
-        var most = FamilyMost(name);
-        if (family <= most)
-            return own + family;
-        explain?.Add(new Evidence(Field.Family, Levels.FamilyShared, most - family));
-        return own + most;
-    }
-
-    // What brothers and sisters share says nothing for one person once the given names differ; less and less, the more
-    // they do.
-    private static float FamilyMost(NameScore name)
-    {
-        if (!name.GivenDiffers)
-            return name.GivenUnknown ? weights.FamilyMostUnnamed : float.MaxValue;
-        var near = Math.Clamp((name.Given - weights.GivenApart) / (weights.GivenNear - weights.GivenApart), 0, 1);
-        return weights.FamilyMost + (near * (weights.FamilyMostNear - weights.FamilyMost));
+        // Of a family, whatever it shares, there are some more people: what tells them apart decides.
+        var most = own + family + name.Kin + birth.Kin + document.Kin;
+        if (name.Kin <= weights.KinTwo)
+            most = Math.Min(most, family + weights.KinTwoMost);
+        if (bits <= most)
+            return bits;
+        explain?.Add(new Evidence(Field.Family, Levels.FamilyShared, most - bits));
+        return most;
     }
 
     /// <summary>The ways the name is written, as stretches of its words.</summary>
@@ -58,23 +60,34 @@ internal sealed class PersonScore
     private NameScore Names(Profile other, List<Evidence>? explain)
     {
         Writings(other, theirs);
-        var female = asked.Sex != Matching.Sex.Male && other.Sex != Matching.Sex.Male;
-        var (best, from, to) = (new NameScore(0, float.MinValue, false, true), -1, -1);
+        var sexes = (asked.Sex, other.Sex);
+        var (best, from, to) = (new NameScore(0, float.MinValue, 0), -1, -1);
         for (var one = 0; one < mine.Count; one++)
         {
             for (var second = 0; second < theirs.Count; second++)
             {
-                var score = alignment.Score(asked.Tokens, mine[one], other.Tokens, theirs[second], female, null);
+                var score = alignment.Score(asked.Tokens, mine[one], other.Tokens, theirs[second], sexes, null);
                 if (score.Sum > best.Sum)
                     (best, from, to) = (score, one, second);
             }
         }
 
         if (from < 0)
-            return new NameScore(0, 0, false, true);
+            return new NameScore(0, 0, weights.KinUnnamed);
         if (explain is not null)
-            alignment.Score(asked.Tokens, mine[from], other.Tokens, theirs[to], female, explain);
-        return Plain(best, explain);
+            alignment.Score(asked.Tokens, mine[from], other.Tokens, theirs[to], sexes, explain);
+        return Plain(ByChance(best, mine[from].Count, theirs[to].Count, explain), explain);
+    }
+
+    // The more words two names have, the more of them agree by chance.
+    private static NameScore ByChance(NameScore name, int words, int others, List<Evidence>? explain)
+    {
+        var more = Math.Min(words, others) - 2;
+        if (more <= 0)
+            return name;
+        var bits = more * weights.NameChance;
+        explain?.Add(new Evidence(Field.Name, Levels.NamesTogether, bits));
+        return name with { Others = name.Others + bits };
     }
 
     private static NameScore Plain(NameScore name, List<Evidence>? explain)
@@ -87,13 +100,13 @@ internal sealed class PersonScore
         return name with { Others = name.Others - less };
     }
 
-    private float Birth(Profile other, List<Evidence>? explain)
+    private (float Bits, float Kin) Birth(Profile other, List<Evidence>? explain)
     {
         if (asked.Birth is not { } birth || other.Birth is not { } against)
-            return 0;
-        var (bits, level) = BirthScore.Of(birth, against);
-        explain?.Add(new Evidence(Field.Birth, level, bits));
-        return bits;
+            return (0, 0);
+        var said = BirthScore.Of(birth, against);
+        explain?.Add(new Evidence(Field.Birth, said.Level, said.Bits));
+        return (said.Bits, said.Kin);
     }
 
     private float Sex(Profile other, List<Evidence>? explain)
@@ -106,35 +119,54 @@ internal sealed class PersonScore
 
     private float Phones(Profile other, List<Evidence>? explain)
     {
-        for (var at = 0; at < asked.PhoneCount; at++)
+        if (asked.PhoneCount == 0 || other.PhoneCount == 0)
+            return 0;
+        return Nearest(asked.Phones.AsSpan(0, asked.PhoneCount), other.Phones.AsSpan(0, other.PhoneCount)) switch
         {
-            if (other.Phones.AsSpan(0, other.PhoneCount).Contains(asked.Phones[at]))
-                return Said(Field.Phone, same: true, weights.PhoneSame, explain);
-        }
-
-        return 0;
+            Likeness.Same => Said(Field.Phone, same: true, weights.PhoneSame, explain),
+            Likeness.Near or Likeness.InARow => Near(Field.Phone, weights.PhoneNear, explain),
+            _ => 0,
+        };
     }
 
-    private float Documents(Profile other, List<Evidence>? explain)
+    // A family's book is a document of each, but whoever may bear the same name rather has a paper of their own;
+    // numbers given out in a row are near each other.
+    private (float Bits, float Kin) Documents(Profile other, bool two, List<Evidence>? explain)
     {
         if (asked.DocumentCount == 0 || other.DocumentCount == 0)
-            return 0;
-        var near = false;
-        for (var at = 0; at < asked.DocumentCount; at++)
+            return (0, 0);
+        return Nearest(asked.Documents.AsSpan(0, asked.DocumentCount),
+            other.Documents.AsSpan(0, other.DocumentCount)) switch
         {
-            var mark = asked.Documents[at];
-            for (var to = 0; to < other.DocumentCount; to++)
+            Likeness.Same => (Said(Field.Document, same: true, weights.DocumentSame, explain),
+                two ? weights.KinDocument : weights.KinDocumentOwn),
+            Likeness.InARow => (Near(Field.Document, weights.DocumentNear, explain), weights.KinDocumentNext),
+            Likeness.Near => (Near(Field.Document, weights.DocumentNear, explain), weights.KinDocumentNear),
+            _ => (Said(Field.Document, same: false, weights.DocumentDifferent, explain), weights.DocumentDifferent),
+        };
+    }
+
+    private static Likeness Nearest(ReadOnlySpan<ulong> mine, ReadOnlySpan<ulong> theirs)
+    {
+        var near = Likeness.None;
+        foreach (var one in mine)
+        {
+            foreach (var other in theirs)
             {
-                if (mark == other.Documents[to])
-                    return Said(Field.Document, same: true, weights.DocumentSame, explain);
-                near |= Marks.Near(mark, other.Documents[to]);
+                if (one == other)
+                    return Likeness.Same;
+                if (near != Likeness.Near && Marks.Near(one, other))
+                    near = Marks.InARow(one, other) ? Likeness.InARow : Likeness.Near;
             }
         }
 
-        if (!near)
-            return Said(Field.Document, same: false, weights.DocumentDifferent, explain);
-        explain?.Add(new Evidence(Field.Document, Levels.Near, weights.DocumentNear));
-        return weights.DocumentNear;
+        return near;
+    }
+
+    private static float Near(Field field, float bits, List<Evidence>? explain)
+    {
+        explain?.Add(new Evidence(field, Levels.Near, bits));
+        return bits;
     }
 
     private float Place(Profile other, List<Evidence>? explain)
@@ -156,5 +188,13 @@ internal sealed class PersonScore
     {
         explain?.Add(new Evidence(field, same ? Levels.Same : Levels.Different, bits));
         return bits;
+    }
+
+    private enum Likeness : byte
+    {
+        None,
+        InARow,
+        Near,
+        Same,
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
     private const float BitsMax = 13;
 
+    private const float WordsOfPerson = 4;
+
     // A word that is neither listed nor in the index may well be common where it comes from.
     private const float UnseenBits = 11;
 
@@ -29,6 +31,9 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
     /// <summary>The words of the index, without those asked.</summary>
     public int Words => beneath?.Count ?? forms.Count;
+
+    /// <summary>About how many people's names these are; of a vocabulary alone, so many as are assumed.</summary>
+    public float People => total > 0 ? total / WordsOfPerson : Matcher.PeopleAssumed;
 
     public int Count => first + forms.Count;
 

@@ -13,6 +13,9 @@ internal static class WordDistance
 
     private const int LengthMost = 6;
 
+    // What an ending costs that is there or not.
+    private const float Ending = 3.2f;
+
     // Groups of consonants that one word may have and the other not: each is a slip, or an article, or a way to sound.
     private const int BagMost = 2;
 
@@ -81,13 +84,31 @@ internal static class WordDistance
 
     /// <summary>Both are known spellings, of different names.</summary>
     public static bool AreListedApart(Form left, Form right) =>
-        left.Classes.Length > 0 && right.Classes.Length > 0 && !ShareName(left, right);
+        left.Told > 0 && right.Told > 0 && !ShareName(left, right);
 
+    /// <summary>The one is Abd alone, the other a name that begins so.</summary>
+    public static bool IsShortened(Form left, Form right) =>
+        (left.IsServant && right.BeginsServant) || (right.IsServant && left.BeginsServant);
+
+    /// <summary>Nearly one name, but the one ends as a woman's does and the other does not, and nobody lists them as
+    /// one.</summary>
+    public static bool DifferByEnding(Form left, Form right)
+    {
+        if (left.EndsOpen == right.EndsOpen || ShareName(left, right))
+            return false;
+        var (open, closed) = left.EndsOpen ? (left, right) : (right, left);
+        var longer = open.Sounds.Length - closed.Sounds.Length;
+        return (longer > 0 || left.Script != right.Script) && Sounds(left, right, Ending) <= Ending;
+    }
+
+    // Where both are told of, what somebody wrote once does not count.
     private static bool ShareName(Form left, Form right)
     {
-        foreach (var one in left.Classes)
+        var told = left.Told > 0 && right.Told > 0;
+        var theirs = right.Classes.AsSpan(0, told ? right.Told : right.Classes.Length);
+        foreach (var one in left.Classes.AsSpan(0, told ? left.Told : left.Classes.Length))
         {
-            if (Array.IndexOf(right.Classes, one) >= 0)
+            if (theirs.Contains(one))
                 return true;
         }
 

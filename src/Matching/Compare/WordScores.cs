@@ -10,19 +10,19 @@ internal sealed class WordScores
     /// <summary>No two words disagree more than that.</summary>
     public const float Least = -9;
 
-    private const float InitialAgrees = 2, InitialDiffers = -4, InitialSounds = 1.5f;
+    private const float InitialAgrees = 2, InitialDiffers = -4, InitialSounds = 1.5f, ShortenedAgrees = 1;
 
     // Two names that are listed as two, at no cost, and less by so much a bit of it.
     private const float ApartBits = 3.5f, ApartShare = 0.7f;
 
-    private readonly (ulong Key, float Bits)[] kept;
+    private readonly (ulong Key, float Bits, float Kin)[] kept;
     private readonly int shift;
     private ulong round;
 
     public WordScores(Vocabulary vocabulary, int keepBits)
     {
         Vocabulary = vocabulary;
-        kept = new (ulong, float)[1 << keepBits];
+        kept = new (ulong, float, float)[1 << keepBits];
         shift = 64 - keepBits;
         Begin(vocabulary);
     }
@@ -40,32 +40,49 @@ internal sealed class WordScores
         }
     }
 
-    public float Of(Token left, Token right)
+    public float Of(Token left, Token right) =>
+        left.Kind == WordKind.Initial || right.Kind == WordKind.Initial
+            ? Initial(Vocabulary[left.Form], Vocabulary[right.Form]) : Kept(left, right).Bits;
+
+    /// <summary>What two given names say for one person rather than two of one family, who all but never bear the same:
+    /// how common the name is does not matter.</summary>
+    public float KinOf(Token left, Token right) =>
+        left.Kind == WordKind.Initial || right.Kind == WordKind.Initial
+            ? Initial(Vocabulary[left.Form], Vocabulary[right.Form]) : Kept(left, right).Kin;
+
+    /// <summary>For a word made of two; its number is -1 when the vocabulary does not have it.</summary>
+    public float Of(Form left, int number, Form right, int other) => Compare(left, number, right, other).Bits;
+
+    private ref (ulong Key, float Bits, float Kin) Kept(Token left, Token right)
     {
-        if (left.Kind == WordKind.Initial || right.Kind == WordKind.Initial)
-            return Initial(Vocabulary[left.Form], Vocabulary[right.Form]);
         var (low, high) = left.Form < right.Form ? (left.Form, right.Form) : (right.Form, left.Form);
         var key = ((ulong)low << 40) | ((ulong)high << 16) | round;
         ref var slot = ref kept[(key * 0x9E3779B97F4A7C15UL) >> shift];
         if (slot.Key != key)
-            slot = (key, Of(Vocabulary[low], low, Vocabulary[high], high));
-        return slot.Bits;
+        {
+            var (bits, kin) = Compare(Vocabulary[low], low, Vocabulary[high], high);
+            slot = (key, bits, kin);
+        }
+
+        return ref slot;
     }
 
-    /// <summary>For a word made of two; its number is -1 when the vocabulary does not have it.</summary>
-    public float Of(Form left, int number, Form right, int other)
+    private (float Bits, float Kin) Compare(Form left, int number, Form right, int other)
     {
         var rare = Math.Min(Vocabulary.NameBits(left, number), Vocabulary.NameBits(right, other));
         if (left.Text == right.Text)
-            return rare;
+            return (rare, Kin.Same);
+        if (WordDistance.IsShortened(left, right))
+            return (ShortenedAgrees, 0);
         var cost = WordDistance.Between(left, right);
         if (cost >= WordDistance.Most)
-            return Least;
+            return (Least, Kin.Different);
+        var apart = WordDistance.AreListedApart(left, right);
         var spelling = Math.Max(Vocabulary.SpellingBits(left, number), Vocabulary.SpellingBits(right, other)) - cost;
         var near = WordDistance.NearBits(left, right, cost);
-        if (WordDistance.AreListedApart(left, right))
+        if (apart)
             near = Math.Min(near, ApartBits - (ApartShare * cost));
-        return Math.Max(Least, Math.Min(Math.Min(rare, spelling), near));
+        return (Math.Max(Least, Math.Min(Math.Min(rare, spelling), near)), Kin.Of(cost, apart));
     }
 
     private static float Initial(Form left, Form right)

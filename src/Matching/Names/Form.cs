@@ -4,6 +4,8 @@ namespace Aman.Matching;
 /// some hundred thousand of these.</summary>
 internal sealed class Form
 {
+    private static readonly string[] Servants = ["abd", "ebd", "абд", "عبد"];
+
     public Form(string text)
     {
         Text = text;
@@ -18,7 +20,12 @@ internal sealed class Form
         Bag = Skeleton.Bag(Sounds);
         foreach (var sound in Sounds)
             Mask |= 1UL << sound;
+        IsServant = Particles.Servants.Contains(text);
+        BeginsServant = !IsServant && Servants.Any(servant => text.StartsWith(servant, StringComparison.Ordinal));
+        EndsOpen = IsOpen(Sounds);
         Classes = KnownNames.Classes(text);
+        while (Told < Classes.Length && Classes[Told] < KnownNames.Told)
+            Told++;
         Class = Classes.Length > 0 ? Classes[0] : KnownNames.Nearest(this);
     }
 
@@ -44,8 +51,19 @@ internal sealed class Form
     /// <summary>The known names this is a listed spelling of.</summary>
     public int[] Classes { get; }
 
+    /// <summary>How many of these, the first ones, are names with all their spellings.</summary>
+    public int Told { get; }
+
     /// <summary>The known name this is most likely a spelling of, or -1.</summary>
     public int Class { get; }
+
+    /// <summary>Abd and nothing else.</summary>
+    public bool IsServant { get; }
+
+    public bool BeginsServant { get; }
+
+    /// <summary>Ends in -a or -ah, as most women's names do.</summary>
+    public bool EndsOpen { get; }
 
     /// <summary>Every skeleton the word may have, the likeliest first.</summary>
     public List<ulong> Skeletons()
@@ -60,5 +78,13 @@ internal sealed class Form
         }
 
         return all.Distinct().ToList();
+    }
+
+    private static bool IsOpen(ReadOnlySpan<byte> sounds)
+    {
+        var end = sounds.Length - 1;
+        if (end > 0 && sounds[end] == Sound.Of('H') && Sound.IsVowel(sounds[end - 1]))
+            end--;
+        return end > 0 && (Sound.Alphabet[sounds[end]] is 'a' or 'e' or 'H');
     }
 }

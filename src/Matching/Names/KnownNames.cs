@@ -20,9 +20,13 @@ internal static class KnownNames
     private static readonly FrozenDictionary<ulong, Known[]> bySkeleton = BySkeleton();
 
     /// <summary>Changes whenever the shipped names or figures do: an image of another version is not loaded.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static int Count => weights.Count;
+
+    /// <summary>Names below this number stand in variants.tsv, with all the ways they are commonly written: two of
+    /// these are two names. A spelling that somebody used once says no such thing.</summary>
+    public static int Told { get; private set; }
 
     /// <summary>People of ten thousand, where the name is at home.</summary>
     public static float Weight(int name) => weights[name];
@@ -69,13 +73,14 @@ internal static class KnownNames
             Add(read, float.Parse(parts[0], CultureInfo.InvariantCulture), parts[1].Split(' '));
         }
 
+        Told = weights.Count;
         foreach (var line in Lines("spellings.tsv"))
         {
             var parts = line.Split('\t');
             // The Arabic form may be listed among the variants already: then its spellings join that name.
             var (arabic, latin) = (Plain(parts[0]), parts[1].Split(' '));
             if (read.TryGetValue(arabic, out var known))
-                Join(read, known[0], latin);
+                Join(read, known[0], latin.Where(spelling => !read.ContainsKey(Plain(spelling))).ToList());
             else
                 Add(read, ListedWeight, [.. latin, arabic]);
         }

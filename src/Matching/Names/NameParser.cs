@@ -63,6 +63,8 @@ internal static class NameParser
 
             if (!last && Particles.Servants.Contains(piece))
                 piece = Servant(piece, pieces, ref at);
+            // Abu or Umm and no more.
+            kunya |= last && part == Part.Given && Particles.Kunyas.Contains(piece);
             Add(words, piece, part, kunya, pieces[Math.Min(at, pieces.Count - 1)].Text.Contains('.'));
             kunya = false;
         }
