@@ -13,6 +13,10 @@ internal sealed class PersonTable
     public static int Pack(Birth? birth, Sex sex) => (int)sex | (birth is not { } known ? 0
         : (known.Rough ? 4 : 0) | (known.Day << 3) | (known.Month << 8) | (known.Year << 12));
 
+    /// <summary>The birth in such a number; the year is 0 where it is not known.</summary>
+    public static Birth Unpack(int packed) =>
+        new(packed >> 12, (packed >> 8) & 15, (packed >> 3) & 31, (packed & 4) != 0);
+
     public int BirthAndSex(int row) => rows[row].BirthAndSex;
 
     public uint Household(int row) => rows[row].Household;
@@ -51,9 +55,7 @@ internal sealed class PersonTable
         ref readonly var one = ref rows[row];
         into.Household = one.Household;
         into.Sex = (Sex)(one.BirthAndSex & 3);
-        var year = one.BirthAndSex >> 12;
-        into.Birth = year == 0 ? null : new Birth(year, (one.BirthAndSex >> 8) & 15, (one.BirthAndSex >> 3) & 31,
-            (one.BirthAndSex & 4) != 0);
+        into.Birth = one.BirthAndSex >> 12 == 0 ? null : Unpack(one.BirthAndSex);
         var from = one.Start;
         into.TokenCount = one.Tokens;
         for (var at = 0; at < one.Tokens; at++)
