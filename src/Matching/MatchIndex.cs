@@ -105,7 +105,7 @@ public sealed partial class MatchIndex : IDisposable
         gate.EnterWriteLock();
         try
         {
-            postings.Merge(people.IsGone);
+            postings.Merge(people.HasGone ? people.IsGone : null);
         }
         finally
         {
@@ -127,7 +127,7 @@ public sealed partial class MatchIndex : IDisposable
         foreach (var key in keys[..made])
             postings.Add(key, row, year);
         if (postings.IsFull)
-            postings.Merge(people.IsGone);
+            postings.Merge(people.HasGone ? people.IsGone : null);
         count++;
     }
 

@@ -10,8 +10,8 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
     // Of one key, of one person.
     private const int ListMost = KeyRules.PeopleMost, PairsMost = 20;
 
-    // Of one name alone.
-    private const int AloneMost = 32;
+    // Longer ones are read by years: of two names, of one alone.
+    private const int WholeMost = 64, AloneMost = 24;
 
     private const int ComparedMost = 16;
 
@@ -23,8 +23,8 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
     // A pair is compared when its keys and births promise the threshold, but for what no key may have led to.
     private const float Unseen = 3;
 
-    // What it costs at least that no key led to the given name: brothers and sisters are no candidates.
-    private const float OtherGiven = 5;
+    // What a family shares promises no more, when no key led to the given name: brothers and sisters are no candidates.
+    private const float FamilyMost = 12;
 
     public List<Pair> Run(double least, Func<string, string, bool>? wanted, IProgress<double>? progress,
         CancellationToken stop)
@@ -71,7 +71,8 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
             {
                 // No birth says more than a date that is the same.
                 if ((found.Names(place) & 1) == 0)
-                    found.Promise(place) -= OtherGiven;
+                    found.Promise(place) = Math.Min(found.Promise(place), FamilyMost
+                        + ((found.Names(place) & Promises.ByDocument) != 0 ? Promises.Document : 0));
                 if (found.Promise(place) + Promises.BirthMost < enough)
                     continue;
                 found.Promise(place) += Promises.Births(asked, people.BirthAndSex(found.Row(place)));
@@ -100,19 +101,20 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
             var year = Keys.Year(mine.Birth);
             for (var at = 0; at < count; at++)
             {
-                // Of names that many have those of one year.
+                // Of names that many have those of about one year.
                 var all = postings.Find(keys[at]);
-                if (all.Count > (BitOperations.IsPow2(names[at]) ? AloneMost : ListMost) && names[at] != 0 && year > 0)
-                    all = postings.Within(all, year, year);
+                if (all.Count > (BitOperations.IsPow2(names[at]) ? AloneMost : WholeMost) && names[at] != 0 && year > 0)
+                    all = postings.Within(all, year - 1, Math.Min(year + 1, byte.MaxValue));
                 if (all.Count is < 2 or > ListMost)
                     continue;
                 var read = postings.Read(all, rows);
                 var promise = Promises.Of(keys[at], names[at], bits, mine);
+                var by = promise.One == Promises.Document ? Promises.ByDocument : names[at];
                 for (var one = 0; one < read; one++)
                 {
                     // Each pair from its first row only.
                     if (rows[one] > row)
-                        found.Add(rows[one], names[at], promise);
+                        found.Add(rows[one], by, promise);
                 }
             }
         }

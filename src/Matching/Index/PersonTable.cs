@@ -48,7 +48,10 @@ internal sealed class PersonTable
         Keep(person.Documents, person.DocumentCount);
     }
 
-    public void Remove(int row) => rows[row].Gone = true;
+    /// <summary>True when somebody was removed.</summary>
+    public bool HasGone { get; private set; }
+
+    public void Remove(int row) => rows[row].Gone = HasGone = true;
 
     public void Read(int row, Profile into)
     {
@@ -79,7 +82,7 @@ internal sealed class PersonTable
         return new PersonTable
         {
             Count = rows.Length, used = pool.Length, rows = rows.Length > 0 ? rows : new Row[64],
-            pool = pool.Length > 0 ? pool : new uint[64],
+            pool = pool.Length > 0 ? pool : new uint[64], HasGone = Array.Exists(rows, row => row.Gone),
         };
     }
 

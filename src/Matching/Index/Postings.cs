@@ -14,7 +14,7 @@ internal sealed class Postings
     /// <summary>Rows an entry can name.</summary>
     public const int RowsMax = 1 << 24;
 
-    private const int FreshLeast = 1 << 15, FreshShare = 16, PerBucket = 8, KeptBits = 16, FirstBits = 14;
+    private const int FreshLeast = 1 << 15, FreshShare = 32, PerBucket = 8, KeptBits = 16, FirstBits = 14;
 
     private uint[] entries = [];
     private ushort[] marks = [];
@@ -114,7 +114,8 @@ internal sealed class Postings
     }
 
     /// <summary>Moves what came since into the array, and leaves out rows that are gone.</summary>
-    public void Merge(Func<int, bool> gone)
+    /// <param name="gone">Null when nobody is: to look is slow, for rows are asked in no order.</param>
+    public void Merge(Func<int, bool>? gone)
     {
         if (freshCount == 0)
             return;
@@ -124,11 +125,11 @@ internal sealed class Postings
         for (var bucket = 0; bucket + 1 < starts.Length; bucket++)
         {
             for (var at = starts[bucket]; at < starts[bucket + 1]; at++)
-                sums[bucket + 1] += gone(Row(entries[at])) ? 0 : 1;
+                sums[bucket + 1] += gone?.Invoke(Row(entries[at])) == true ? 0 : 1;
         }
 
         for (var at = 0; at < freshCount; at++)
-            sums[(int)(fresh[at].Key >> (64 - bits)) + 1] += gone(Row(fresh[at].Entry)) ? 0 : 1;
+            sums[(int)(fresh[at].Key >> (64 - bits)) + 1] += gone?.Invoke(Row(fresh[at].Entry)) == true ? 0 : 1;
         for (var bucket = 1; bucket < sums.Length; bucket++)
             sums[bucket] += sums[bucket - 1];
         Move(sums, gone);
@@ -185,7 +186,7 @@ internal sealed class Postings
         return from;
     }
 
-    private void Move(int[] sums, Func<int, bool> gone)
+    private void Move(int[] sums, Func<int, bool>? gone)
     {
         var (newEntries, newMarks) = (new uint[sums[^1]], new ushort[sums[^1]]);
         var place = (int[])sums.Clone();
@@ -193,7 +194,7 @@ internal sealed class Postings
         {
             for (var at = starts[bucket]; at < starts[bucket + 1]; at++)
             {
-                if (gone(Row(entries[at])))
+                if (gone?.Invoke(Row(entries[at])) == true)
                     continue;
                 newMarks[place[bucket]] = marks[at];
                 newEntries[place[bucket]++] = entries[at];
@@ -205,7 +206,7 @@ internal sealed class Postings
 
         for (var at = 0; at < freshCount; at++)
         {
-            if (gone(Row(fresh[at].Entry)))
+            if (gone?.Invoke(Row(fresh[at].Entry)) == true)
                 continue;
             var bucket = (int)(fresh[at].Key >> (64 - bits));
             newMarks[place[bucket]] = Mark(fresh[at].Key);

@@ -9,6 +9,9 @@ internal static class Promises
     /// <summary>A telephone; a document; no births promise more.</summary>
     public const float Phone = 9, Document = 20, BirthMost = 13;
 
+    /// <summary>Stands for a document among the names that led to somebody.</summary>
+    public const ulong ByDocument = 1UL << 62;
+
     private const float OtherSex = -4;
 
     /// <summary>Of a person's own key: its words, the first one's and the other's, or its number.</summary>

@@ -6,7 +6,7 @@ internal static class NameParser
     /// <summary>No name has more words; what follows is left out.</summary>
     public const int WordsMax = 10;
 
-    private const int KnownMost = 1 << 15;
+    private const int KnownMost = 1 << 13;
 
     /// <param name="known">Parts that were read before, for names repeat; others are added while there is room.
     /// </param>
