@@ -23,7 +23,7 @@ public sealed class Node : IAsyncDisposable
     /// opened.</param>
     /// <param name="reads">Unlocks without claiming the node, to read beside the process that has it; nothing can be
     /// recorded then.</param>
-    /// <param name="beside">What facts may reach besides the keys, for example the index of names.</param>
+    /// <param name="beside">What facts may reach besides the keys, for example what was opened of them.</param>
     public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside) =>
         Open(where, passphrase, time, reads: false, beside);
 
@@ -56,7 +56,7 @@ public sealed class Node : IAsyncDisposable
         var database = new Database(tables);
         var key = keys.IsLocked || reads ? null : keys.NodeKey();
         var journal = new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
-            [keys, time, new NameIndex(keys), new PeopleMatches(keys), .. key is null ? [] : (object[])[key],
+            [keys, time, new OpenedRegisters(keys), .. key is null ? [] : (object[])[key],
                 .. beside]);
         if (key is not null)
         {

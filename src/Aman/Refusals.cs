@@ -211,11 +211,18 @@ public static class Refusals
         [421] = "match-columns",
         [422] = "match-row",
         [423] = "match-option",
+        // The register of people.
+        [480] = "register-opening",
+        [481] = "search-limit",
+        // Days of all topics but registration.
+        [482] = "day-out-of-reach",
         // Scenarios, at the terminal.
         [470] = "scenario-not-empty",
         [471] = "scenario-unknown",
         // Mail for notices.
         [475] = "mail-setting",
         [476] = "mail-address",
+        // Photos of persons.
+        [510] = "photo-unfit",
     };
 }

@@ -54,6 +54,13 @@ public static class Limits
 
     public const long UploadedListMs = 15 * 60 * 1000;
 
+    /// <summary>Registrations whose people wait to be compared with all others; more are left to the whole run.
+    /// </summary>
+    public const int NewPeopleMax = 10_000;
+
+    /// <summary>How long a register is opened by itself before whoever waits for it has a turn.</summary>
+    public const int OpeningMs = 100;
+
     /// <summary>Open connections; more wait at the door.</summary>
     public const int ConnectionsMax = 2_000;
 

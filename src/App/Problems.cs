@@ -36,8 +36,8 @@ public static class Problems
         "not-found" => StatusCodes.Status404NotFound,
         "command-id-used" or "read-already-recorded" => StatusCodes.Status409Conflict,
         "body-too-large" => StatusCodes.Status413PayloadTooLarge,
-        "sign-in-busy" => StatusCodes.Status429TooManyRequests,
-        "node-locked" => StatusCodes.Status503ServiceUnavailable,
+        "sign-in-busy" or "search-limit" => StatusCodes.Status429TooManyRequests,
+        "node-locked" or "register-opening" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

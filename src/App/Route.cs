@@ -37,6 +37,18 @@ public sealed record Route(
         },
         typeof(TBody), typeof(T));
 
+    /// <summary>The same for a question that is recorded, such as a search for people.</summary>
+    public static Route Ask<TBody, T>(
+        string pattern, string permission, Func<Node, Caller, string, TBody, Task<T>> answer) => new(
+        "POST", pattern, permission, false,
+        async http =>
+        {
+            var body = await Body.Read<TBody>(http);
+            await Write(http, await answer(
+                http.Node(), http.Caller()!, http.GetRouteValue("zone") as string ?? "", body));
+        },
+        typeof(TBody), typeof(T));
+
     public void Map(WebApplication app) => Describe(
         app.MapMethods(Pattern, [Method], Run).WithMetadata(new NeedsAttribute(Permission) { AtTheDoor = AtTheDoor }),
         Run, Takes, Gives, AtTheDoor ? StatusCodes.Status201Created : StatusCodes.Status200OK);
@@ -65,6 +77,7 @@ public sealed record Route(
                 + "To read it again, send a new id: each reading is recorded.");
         }
 
+        http.RequestServices.GetRequiredService<NewPeople>().After(command, http.Caller()!, recorded);
         http.Response.StatusCode = recorded is { Repeated: false, Entry: not null }
             ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         await Write(http, new Receipt(recorded.Entry?.Node, command.Scope, recorded.Entry?.Number, recorded.Entry?.Hash,

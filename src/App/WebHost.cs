@@ -21,7 +21,8 @@ public static class WebHost
             // It warns that its keys are stored unprotected: the key store seals them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System)
-            .AddSingleton<UploadedLists>();
+            .AddSingleton<UploadedLists>().AddSingleton<NewPeople>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewPeople>());
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi();

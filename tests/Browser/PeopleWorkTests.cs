@@ -54,6 +54,23 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
     [Theory]
     [InlineData("en")]
     [InlineData("ar")]
+    public async Task People_are_found_while_the_name_is_typed(string language)
+    {
+        await using var visit = await Visit.To(browser.Chromium, site, "/people", language);
+        var page = visit.Page;
+        await page.Locator("[name=Words]").PressSequentiallyAsync("Mo");
+        await Assertions.Expect(page.Locator("[data-hits] tbody tr").First).ToBeVisibleAsync();
+        Assert.EndsWith("/people", page.Url, StringComparison.Ordinal);
+        await page.Locator("[name=Words]").PressSequentiallyAsync("zzz");
+        await Assertions.Expect(page.Locator("[data-hits] tbody tr")).ToHaveCountAsync(0);
+        await page.FillAsync("[name=Words]", "mo");
+        await Assertions.Expect(page.Locator("[data-hits] tbody tr").First).ToBeVisibleAsync();
+        await Look(page, "people-typed", language);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
     public async Task A_birth_is_recorded_on_the_households_page(string language)
     {
         await using var visit = await Visit.To(

@@ -36,8 +36,9 @@ public sealed record ComparePersons(string Zone, string Left, string Right, stri
             HouseholdAid.Of(tables, Zone, household).Count);
     }
 
-    private static PersonRecord Record(ComparedSide side) => PeopleMatches.Record(side.Person.Id, null, side.Person.Sex,
-        side.Person.Identity?.Birth, side.Person.Identity?.Names ?? new(null, null), side.Person.Contact);
+    private static PersonRecord Record(ComparedSide side) => OpenedRegister.Record(side.Person.Id, null,
+        side.Person.Sex, side.Person.Identity?.Birth, side.Person.Identity?.Names ?? new(null, null),
+        side.Person.Contact);
 }
 
 /// <summary>One of two registrations, with what hangs on it.</summary>

@@ -1,27 +1,35 @@
 using Aman.Access;
 using Aman.Matching;
+using Aman.Sharing;
 
 namespace Aman.People;
 
 /// <summary>
-/// Before a person is registered: who in the zone may be the same one. Shown are initials, open figures and why; the
-/// names themselves are opened on record.
+/// Before a person is registered: who in the zone may be the same one. Shown, on record, are initials, open figures and
+/// why; the names themselves are opened apart.
 /// </summary>
 public static class GateCheck
 {
     public const string Permission = "people.search";
 
-    /// <exception cref="Refused">not-permitted, node-locked</exception>
-    public static IReadOnlyList<Alike> Of(Tables tables, Caller caller, string zone, Person person)
+    /// <exception cref="Refused">not-permitted, node-locked, register-opening, search-limit,
+    /// household-field</exception>
+    public static async Task<IReadOnlyList<Alike>> Of(Node node, Caller caller, string zone, Person person)
     {
-        Roles.Require(tables, caller, Permission, zone);
-        var record = PeopleMatches.Record(person.Id, null, person.Sex, person.Birth, person.Names,
-            new(person.Documents, Phones.Normal(tables, zone, person.Phones), null, null, null));
-        if (record.Names.Count + record.Phones.Count + record.Documents.Count == 0)
+        var found = node.Journal.Read(tables =>
+        {
+            Roles.Require(tables, caller, Permission, zone);
+            HouseholdCheck.RequireBirth(person.Birth, "The person", tables.Today());
+            var record = OpenedRegister.Record(person.Id, null, person.Sex, person.Birth, person.Names,
+                new(person.Documents, Phones.Normal(tables, zone, person.Phones), null, null, null));
+            return record.Names.Count + record.Phones.Count + record.Documents.Count == 0 ? []
+                : tables.Beside<OpenedRegisters>().Alike(tables, zone, record, Limits.AlikeMax);
+        });
+        if (found.Count == 0)
             return [];
-        var found = tables.Beside<PeopleMatches>().Of(tables, zone).Search(record, Limits.AlikeMax);
-        var shown = HouseholdSearch.Hits(tables, zone, [.. found.Select(one => one.Id)])
-            .ToDictionary(hit => hit.Person, StringComparer.Ordinal);
+        var show = new ShowFound(zone, SearchKinds.Gate, [.. found.Select(one => one.Id)]);
+        await node.Journal.Record(show, caller, Guid.CreateVersion7());
+        var shown = show.Shown.ToDictionary(hit => hit.Person, StringComparer.Ordinal);
         return [.. found.Where(one => shown.ContainsKey(one.Id)).Select(one => (Found: one, Hit: shown[one.Id]))
             .Select(one => new Alike(one.Hit.Household, one.Hit.Person, one.Hit.Initials, one.Hit.Sex,
                 one.Hit.AgeGroup, one.Found.Band == Band.Same, Reasons(one.Found)))];

@@ -97,7 +97,7 @@ public static partial class HouseholdCheck
         }
     }
 
-    private static void RequireBirth(BirthDate? birth, string who, DateOnly today)
+    internal static void RequireBirth(BirthDate? birth, string who, DateOnly today)
     {
         if (birth is null)
             return;

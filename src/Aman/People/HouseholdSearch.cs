@@ -4,22 +4,29 @@ using Aman.Access;
 namespace Aman.People;
 
 /// <summary>
-/// Finds households by parts of names, in any script and order. A hit shows initials only, enough to choose; the names
-/// themselves are read by <see cref="OpenHousehold"/>, which is recorded.
+/// Finds households by parts of names, in any script and order. A hit shows initials only, enough to choose, and is
+/// recorded (<see cref="ShowFound"/>); the names themselves are read by <see cref="OpenHousehold"/>.
 /// </summary>
 public static class HouseholdSearch
 {
     public const string Permission = "people.search";
 
-    /// <exception cref="Refused">not-permitted, node-locked, search-text (empty or too long)</exception>
-    public static IReadOnlyList<Hit> Of(Tables tables, Caller caller, string zone, string text)
+    /// <exception cref="Refused">not-permitted, node-locked, register-opening, search-limit, search-text (empty or too
+    /// long)</exception>
+    public static async Task<IReadOnlyList<Hit>> Of(Node node, Caller caller, string zone, string text)
     {
-        Roles.Require(tables, caller, Permission, zone);
-        var words = text.Length > Limits.SearchTextMax ? [] : NameFolding.Words(text);
-        if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
-            throw new Refused("search-text",
-                $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
-        return Hits(tables, zone, tables.Beside<NameIndex>().Find(tables, zone, words, Limits.SearchHitsMax));
+        var found = node.Journal.Read(tables =>
+        {
+            Roles.Require(tables, caller, Permission, zone);
+            var words = text.Length > Limits.SearchTextMax ? [] : NameFolding.Words(text);
+            if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
+                throw new Refused("search-text",
+                    $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
+            return tables.Beside<OpenedRegisters>().Named(tables, zone, words, Limits.SearchHitsMax);
+        });
+        var show = new ShowFound(zone, SearchKinds.Names, found);
+        await node.Journal.Record(show, caller, Guid.CreateVersion7());
+        return show.Shown;
     }
 
     /// <summary>Persons of the zone as shown to somebody who has not opened them, in the order given.</summary>
@@ -30,7 +37,7 @@ public static class HouseholdSearch
               where o.household = p.household and o.died = 0 and o.same_as = '') as size
             from people p where p.id in {ids} and p.zone = {zone} and p.same_as = '' order by p.id
             """).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        var names = OpenedPeople.Some(tables, ids, needs: false)
+        var names = OpenedPeople.Some(tables, ids, needs: false, leaveOut: true)
             .ToDictionary(one => one.Id, one => one.Identity, StringComparer.Ordinal);
         return
         [

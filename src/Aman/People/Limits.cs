@@ -13,6 +13,9 @@ public static class Limits
 
     public const int NotesMax = 2_000;
 
+    /// <summary>A portrait of 360 by 480 dots needs about half of it.</summary>
+    public const int PhotoBytesMax = 60_000;
+
     /// <summary>Documents, phones, languages or specific needs of one person.</summary>
     public const int ListMax = 20;
 
@@ -45,8 +48,15 @@ public static class Limits
     /// <summary>Overwritten corrections that are listed to their writer.</summary>
     public const int LostShownMax = 100;
 
-    /// <summary>Entries read at once while the index of names catches up.</summary>
+    /// <summary>Entries and persons read at once while a register is opened.</summary>
     public const int IndexPageMax = 500;
+
+    /// <summary>How long whoever asks first opens a register before the answer is that it takes longer.</summary>
+    public static readonly TimeSpan OpeningAtOnce = TimeSpan.FromMilliseconds(1_500);
+
+    /// <summary>Searches by name and looks at the gate of one user within an hour: more than a gate of one family a
+    /// minute needs while names are typed.</summary>
+    public const int SearchesPerHourMax = 2_000;
 
     /// <summary>Persons that one command erases.</summary>
     public const int ErasedAtOnceMax = 500;

@@ -17,7 +17,10 @@ internal sealed record Member(string Id, string Household, bool Head, bool Died)
 public sealed record PlacedPerson(string Id, string Earlier, bool Head, FieldWritten? Relation = null);
 
 /// <summary>How many of a household are here after a change, for a household that is here.</summary>
-public sealed record CountedHousehold(string Household, long People);
+/// <param name="People">As the one saw it who recorded it.</param>
+/// <param name="Change">How many more or fewer that are: what counts, since another gate may have changed it too. Null
+/// where the household is counted anew, and in facts from before there was this field.</param>
+public sealed record CountedHousehold(string Household, long People, long? Change = null);
 
 /// <summary>Who belongs to which household: what split, merge, transfer and the choice of a head share.</summary>
 internal static class Membership
@@ -67,11 +70,11 @@ internal static class Membership
 
     /// <summary>What a household's count becomes; null where it is not here.</summary>
     public static CountedHousehold? Count(Tables tables, string zone, string household, long change) =>
-        Stay.Find(tables, zone, household) is { People: > 0 and var people }
-            ? new(household, Math.Max(0, people + change)) : null;
+        Stay.Find(tables, zone, household) is { Counted: > 0, People: var people }
+            ? new(household, Math.Max(0, people + change), change) : null;
 
-    /// <summary>The same for one who is counted in again: a household whose last one was merged away is empty, but
-    /// has not left.</summary>
+    /// <summary>The same for one who is counted in again: a household whose last one died is empty, but has not left,
+    /// even where an older fact has counted it as none.</summary>
     public static CountedHousehold? CountIn(Tables tables, string zone, string household) =>
         Count(tables, zone, household, 1) ?? (tables.One<string>($"""
             select direction from movements where zone = {zone} and household = {household} order by stamp desc limit 1
@@ -92,6 +95,9 @@ internal static class Membership
     public static void Apply(Tables tables, Entry entry, IReadOnlyList<CountedHousehold> counts)
     {
         foreach (var count in counts.DistinctBy(one => one.Household))
-            Stay.Move(tables, entry, count.Household, count.People);
+            if (count.Change is { } change)
+                Stay.Change(tables, entry, count.Household, change);
+            else
+                Stay.Move(tables, entry, count.Household, count.People);
     }
 }

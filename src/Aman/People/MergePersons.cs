@@ -74,14 +74,20 @@ public sealed record Merger(string Kept, string Gone, string Household)
         order by same_stamp desc limit {Limits.QueueGroupsMax}
         """);
 
-    /// <summary>Who stands in the end for each person that is behind another one, however many mergers lie between. Of
-    /// mergers made apart that would close a circle the latest is passed over.</summary>
+    /// <summary>Who stands in the end for each person that is behind another one, however many mergers lie between.
+    /// </summary>
     internal static IReadOnlyDictionary<string, string> Ends(Tables tables)
     {
-        var groups = new Groups();
-        var gone = tables.Query<(string Gone, string Kept)>(
-            $"select id, same_as from people where same_as <> '' order by same_stamp, id")
-            .Where(one => groups.Join(one.Gone, one.Kept)).Select(one => one.Gone).ToList();
-        return gone.ToDictionary(one => one, groups.Of, StringComparer.Ordinal);
+        var behind = tables.Query<(string Gone, string Kept)>(
+            $"select id, same_as from people where same_as <> '' order by id")
+            .ToDictionary(one => one.Gone, one => one.Kept, StringComparer.Ordinal);
+        return behind.Keys.ToDictionary(one => one, End, StringComparer.Ordinal);
+
+        string End(string person)
+        {
+            while (behind.TryGetValue(person, out var kept))
+                person = kept;
+            return person;
+        }
     }
 }

@@ -39,7 +39,8 @@ public sealed record FieldOnce(string Field, long AtMs, string Actor, object? Va
     {
         var first = tables.One<(string Stamp, string By)>(
             $"select stamp, registered_by from people where id = {person}");
-        var registered = Registered(tables, person, needs);
+        var keys = OpenedPeople.KeysOf(tables, [person], needs);
+        var registered = Registered(tables, keys, person, needs);
         var written = PersonFields.Read(tables, [person]).ToLookup(row => row.Field);
         return [.. PersonFields.All.SelectMany(field => Field(field))];
 
@@ -51,16 +52,17 @@ public sealed record FieldOnce(string Field, long AtMs, string Actor, object? Va
                 yield return new(field, At(first.Stamp), first.By, value,
                     rows is [{ Seen: not "" }, ..], rows.Count == 0);
             foreach (var (index, row) in rows.Index())
-                yield return new(field, row.At, row.Actor, hidden ? null : PersonFields.Open(tables.Keys, row),
+                yield return new(field, row.At, row.Actor, hidden ? null : PersonFields.Open(keys, row),
                     index + 1 < rows.Count && rows[index + 1].Seen != row.Stamp, index + 1 == rows.Count);
         }
     }
 
-    private static Dictionary<string, object?> Registered(Tables tables, string person, bool needs)
+    private static Dictionary<string, object?> Registered(
+        Tables tables, IReadOnlyDictionary<string, byte[]> keys, string person, bool needs)
     {
         var row = tables.One<OpenedPeople.Row>(
             $"select id, head, sex, age_group, died, identity, contact, needs from people where id = {person}")!;
-        var one = OpenedPeople.Registered(tables.Keys, row, needs);
+        var one = OpenedPeople.Registered(keys, row, needs);
         return new(StringComparer.Ordinal)
         {
             [PersonFields.Relation] = one.Identity?.Relation, [PersonFields.Birth] = one.Identity?.Birth,

@@ -34,16 +34,18 @@ internal static class OpenedPeople
     {
         if (rows.Count == 0)
             return [];
-        var fields = PersonFields.Read(tables, [.. rows.Select(row => row.Id)]).ToLookup(row => row.Person);
+        var ids = rows.ConvertAll(row => row.Id);
+        var fields = PersonFields.Read(tables, ids).ToLookup(row => row.Person);
+        var keys = KeysOf(tables, ids, needs);
         return [.. rows.Select(Person).OfType<OpenedPerson>()];
 
         OpenedPerson? Person(Row row)
         {
             try
             {
-                return fields[row.Id].Aggregate(Registered(tables.Keys, row, needs), (person, field) =>
+                return fields[row.Id].Aggregate(Registered(keys, row, needs), (person, field) =>
                     field.Field == PersonFields.Needs && !needs
-                        ? person : With(person, field.Field, PersonFields.Open(tables.Keys, field)));
+                        ? person : With(person, field.Field, PersonFields.Open(keys, field)));
             }
             catch (Refused refused) when (leaveOut && refused.Code == "sealed-altered")
             {
@@ -52,7 +54,13 @@ internal static class OpenedPeople
         }
     }
 
-    public static OpenedPerson Registered(Keys keys, Row row, bool needs) => new(
+    /// <summary>The keys of some persons at once: one look into the key store instead of several a person.</summary>
+    public static IReadOnlyDictionary<string, byte[]> KeysOf(
+        Tables tables, IReadOnlyList<string> persons, bool needs) => tables.Keys.Open(
+        [.. persons.Select(HouseholdRegistered.Identity.KeyOf),
+            .. needs ? persons.Select(HouseholdRegistered.Needs.KeyOf) : []]);
+
+    public static OpenedPerson Registered(IReadOnlyDictionary<string, byte[]> keys, Row row, bool needs) => new(
         row.Id, row.Head, row.Sex, row.AgeGroup,
         row.Identity is null ? null
             : new Sealed<PersonIdentity>(row.Identity).Open(keys, row.Id, HouseholdRegistered.Identity),

@@ -69,7 +69,7 @@ internal static class PersonFields
 
     /// <summary>The value in clear, of whatever type the field has; null when it was cleared or has no key here.
     /// </summary>
-    public static object? Open(Keys keys, FieldRow row) => row.Field switch
+    public static object? Open(IReadOnlyDictionary<string, byte[]> keys, FieldRow row) => row.Field switch
     {
         Sex => row.Value,
         Relation or Origin or Notes => Open<string>(keys, row),
@@ -87,7 +87,7 @@ internal static class PersonFields
         select stamp from person_fields where person = {person} and field = {field} order by stamp desc limit 1
         """) ?? "";
 
-    private static T? Open<T>(Keys keys, FieldRow row) =>
+    private static T? Open<T>(IReadOnlyDictionary<string, byte[]> keys, FieldRow row) =>
         new Sealed<T>(row.Value).Open(keys, row.Person, Of(row.Kind, row.Field));
 }
 

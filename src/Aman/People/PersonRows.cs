@@ -25,10 +25,10 @@ internal static class PersonRows
     public static void Register(Tables tables, Entry entry, string household, int place, RegisteredPerson person) =>
         tables.Execute($"""
             insert into people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp,
-              registered_by, moved, sexed, aged, died, died_stamp, same_as, same_stamp)
+              registered_by, moved, sexed, aged, died, died_stamp, same_as, said_same, same_stamp)
             values ({person.Id}, {household}, {entry.Scope}, {place}, {person.Head}, {person.Sex}, {person.AgeGroup},
               {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text}, {entry.Stamp}, {entry.Actor},
-              '', '', '', 0, '', '', '')
+              '', '', '', 0, '', '', '', '')
             on conflict (id) do update set
               household = case when people.moved = '' then excluded.household else people.household end,
               zone = case when people.moved = '' then excluded.zone else people.zone end,
@@ -99,16 +99,42 @@ internal static class PersonRows
     public static void SameAs(Tables tables, Entry entry, string person, string kept)
     {
         Touch(tables, person);
+        var before = Circle(tables, person);
         tables.Execute($"""
-            update people set same_as = {kept}, same_stamp = {entry.Stamp}
+            update people set said_same = {kept}, same_as = {kept}, same_stamp = {entry.Stamp}
             where id = {person} and same_stamp < {entry.Stamp}
             """);
+        // A circle that was there is none any more, unless this merger came too late to open it.
+        foreach (var one in before)
+            tables.Execute($"update people set same_as = said_same where id = {one.Id}");
+        if (Circle(tables, person).MaxBy(one => one.SameStamp, StringComparer.Ordinal) is { } latest)
+            tables.Execute($"update people set same_as = '' where id = {latest.Id}");
     }
+
+    // The persons that lead from one to the next and back to this one; nobody where they do not.
+    private static List<Merged> Circle(Tables tables, string person)
+    {
+        var way = new List<Merged>();
+        for (var id = person; id.Length > 0 && way.All(one => one.Id != id);)
+        {
+            if (tables.One<Merged>($"select id, said_same, same_stamp from people where id = {id}") is not { } next)
+                return [];
+            way.Add(next);
+            id = next.SaidSame;
+            if (id == person)
+                return way;
+        }
+
+        return [];
+    }
+
+    private sealed record Merged(string Id, string SaidSame, string SameStamp);
 
     private static void Touch(Tables tables, string person) => tables.Execute($"""
         insert into people (id, household, zone, place, head, sex, age_group, stamp, registered_by, moved, sexed, aged,
-          died, died_stamp, same_as, same_stamp)
-        values ({person}, '', '', 0, 0, {Sexes.Unknown}, {AgeGroups.Unknown}, {NotYet}, '', '', '', '', 0, '', '', '')
+          died, died_stamp, same_as, said_same, same_stamp)
+        values ({person}, '', '', 0, 0, {Sexes.Unknown}, {AgeGroups.Unknown}, {NotYet}, '', '', '', '', 0, '', '', '',
+          '')
         on conflict (id) do nothing
         """);
 }

@@ -72,23 +72,24 @@ public static class Duplicates
     /// <param name="wanted">Which pairs are asked for; all where not given.</param>
     /// <returns>How many pairs were found.</returns>
     public static Task<int> Run(Node node, Caller caller, string zone, IProgress<double>? progress = null,
-        Func<string, string, bool>? wanted = null)
-    {
-        var index = node.Journal.Read(tables => tables.Beside<PeopleMatches>().Of(tables, zone));
-        return Queue(node, caller, zone, Few(index.Pairs(wanted, progress)));
-    }
+        Func<string, string, bool>? wanted = null) =>
+        Queue(node, caller, zone, Few(OpenedRegisters.Matches(node, zone).Pairs(wanted, progress)));
+
+    /// <summary>Opens a zone's register, so that the next run begins at once.</summary>
+    public static void Prepare(Node node, string zone) => OpenedRegisters.Matches(node, zone);
 
     /// <summary>Compares some persons, just registered, with all others.</summary>
     public static Task<int> Run(Node node, Caller caller, string zone, IReadOnlyList<string> persons)
     {
+        var index = OpenedRegisters.Matches(node, zone);
         var pairs = node.Journal.Read(tables =>
         {
-            var index = tables.Beside<PeopleMatches>().Of(tables, zone);
             var households = tables.Query<(string Id, string Household)>(
                 $"select id, household from people where id in {persons}")
                 .ToDictionary(one => one.Id, one => one.Household, StringComparer.Ordinal);
-            return OpenedPeople.Some(tables, persons, needs: false).Where(one => one.Identity is not null)
-                .SelectMany(one => index.Search(PeopleMatches.Record(one.Id, households[one.Id], one.Sex,
+            return OpenedPeople.Some(tables, persons, needs: false, leaveOut: true)
+                .Where(one => one.Identity is not null && households.ContainsKey(one.Id))
+                .SelectMany(one => index.Search(OpenedRegister.Record(one.Id, households[one.Id], one.Sex,
                     one.Identity!.Birth, one.Identity.Names, one.Contact), Limits.PairsPerPersonMax)
                     .Select(found => new Pair(one.Id, found.Id, found.Bits, found.Band))).ToList();
         });

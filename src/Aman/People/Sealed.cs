@@ -18,6 +18,10 @@ public sealed record Sealed<T>(string Text)
     /// <exception cref="Refused">node-locked; sealed-altered.</exception>
     public T? Open(Keys keys, string person, SealedField field) => Open(keys.Open(field.KeyOf(person)), person, field);
 
+    /// <summary>The same with the keys at hand, of many persons.</summary>
+    internal T? Open(IReadOnlyDictionary<string, byte[]> keys, string person, SealedField field) =>
+        Open(keys.GetValueOrDefault(field.KeyOf(person)), person, field);
+
     /// <summary>The same with the key at hand.</summary>
     internal T? Open(byte[]? key, string person, SealedField field)
     {

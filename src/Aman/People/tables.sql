@@ -7,11 +7,13 @@ create index households_by_zone on households (zone, id);
 -- A person: sealed as registered (the earliest registration stays), and beside it what figures need as it is now, each
 -- value with the stamp of whoever wrote it last; an empty stamp means as registered. A row may come before its
 -- registration: then its own stamp is '~'. How many belong to a household is counted here and stored nowhere.
+-- said_same: whom the last merger puts before this person; same_as: the same, but empty where mergers made apart would
+-- close a circle and this one's is the latest of it. Whose same_as is empty stands for himself.
 create table people (
   id text primary key, household text not null, zone text not null, place bigint not null, head bigint not null,
   sex text not null, age_group text not null, identity text, contact text, needs text, stamp text not null,
   registered_by text not null, moved text not null, sexed text not null, aged text not null, died bigint not null,
-  died_stamp text not null, same_as text not null, same_stamp text not null);
+  died_stamp text not null, same_as text not null, said_same text not null, same_stamp text not null);
 create index people_by_household on people (household);
 create index people_by_zone on people (zone, age_group, sex);
 create index people_by_same on people (same_as);
@@ -59,3 +61,9 @@ create table erasures (
   person text primary key, zone text not null, at bigint not null, ground text not null, stamp text not null);
 create index erasures_zone on erasures (zone);
 create table retention (zone text primary key, days bigint not null, stamp text not null);
+
+-- Who searched for people, and how many were shown; never the words.
+create table searches (
+  stamp text primary key, zone text not null, actor text not null, at bigint not null, how text not null,
+  shown bigint not null);
+create index searches_by_actor on searches (actor, at);

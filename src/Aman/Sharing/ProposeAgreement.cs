@@ -21,6 +21,7 @@ public sealed record ProposeAgreement(
     {
         Limits.RequireText("The agreement's id", Id, Limits.IdCharactersMax);
         Limits.RequireText("The legal basis", LegalBasis);
+        Days.Require("The agreement's last day", ExpiresOn);
         Require(SharingKinds.All.Contains(Kind), $"the kind is one of {string.Join(", ", SharingKinds.All)}");
         Require(SharingPurposes.All.Contains(Purpose),
             $"the purpose is one of {string.Join(", ", SharingPurposes.All)}");

@@ -15,7 +15,7 @@ public sealed record DepartHousehold(string Zone, string Household, string? Dest
     public Fact? Decide(Tables tables, Caller caller)
     {
         var stay = Stay.Find(tables, Zone, Household);
-        var gone = stay is { People: 0, Moved: not "" };
+        var gone = stay is { Counted: 0, Moved: not "" };
         var when = WhenMs is >= Limits.WhenMsMin and <= Limits.WhenMsMax ? WhenMs : null;
         var told = CoarsePlace.Of(Destination);
         return gone && (told is null || Stay.WentTo(tables, Zone, Household) is not null) ? null

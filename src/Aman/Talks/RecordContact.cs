@@ -19,6 +19,7 @@ public sealed record RecordContact(
     public Fact? Decide(Tables tables, Caller caller)
     {
         Limits.RequireId("a contact", Id);
+        Days.Require("The contact's day", Day);
         if (!ContactForms.All.Contains(Form))
         {
             throw new Refused("contact-form",

@@ -12,6 +12,7 @@ public sealed record CloseZone(string Zone, IReadOnlyList<Relocation> Plan) : IC
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        Days.Require("A day of the relocation plan", [.. Plan.Select(line => (DateOnly?)line.By)]);
         ZoneLife.Require<CloseZone>(tables, Zone);
         if (Plan.Count is 0 or > Limits.RelocationsMax)
         {

@@ -34,6 +34,7 @@ public sealed partial record ProposeZone(
                 $"The zone's capacity is {Capacity} people; give a number from 1 to {Limits.CapacityMax}.");
         }
 
+        Days.Require("A day of the zone", From, Until, ReviewOn);
         if (Until is null && ReviewOn is null)
         {
             throw new Refused("zone-proposal",

@@ -14,7 +14,7 @@ namespace Aman.App.Commands;
 public static class BenchHouseholds
 {
     private const int Rounds = 3;
-    private const string Zone = "bench";
+    internal const string Zone = "bench";
     private const string Outline =
         """{"type":"Polygon","coordinates":[[[36.3,32.28],[36.35,32.28],[36.35,32.31],[36.3,32.31],[36.3,32.28]]]}""";
 
@@ -76,7 +76,7 @@ public static class BenchHouseholds
             new(new("مثال", "تجربة", null, "قياس"), new("Example", "Trial", null, "Measure")),
             Phones: at == 0 ? ["+962700000000"] : null))]);
 
-    private static async Task OpenZone(Journal journal)
+    internal static async Task OpenZone(Journal journal)
     {
         Party[] parties =
         [

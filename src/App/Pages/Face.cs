@@ -69,6 +69,7 @@ public abstract class Face(Node node, InView inView) : PageModel
         try
         {
             var recorded = await Node.Journal.Record(command, Caller, Command);
+            HttpContext.RequestServices.GetRequiredService<NewPeople>().After(command, Caller, recorded);
             var separator = back.Contains('?', StringComparison.Ordinal) ? '&' : '?';
             return LocalRedirect($"{back}{separator}done={recorded.Entry?.Number ?? 0}");
         }

@@ -15,13 +15,25 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
 
     public void OnGet() => Show();
 
-    public void OnPost()
+    public async Task OnPost()
     {
         Show();
+        await Search();
+    }
+
+    /// <summary>Answers while one types.</summary>
+    public async Task<IActionResult> OnPostHits()
+    {
+        Response.Headers.CacheControl = "no-store";
+        await Search();
+        return Partial("_Hits", this);
+    }
+
+    private async Task Search()
+    {
         try
         {
-            Hits = Read(HouseholdSearch.Permission,
-                tables => HouseholdSearch.Of(tables, Caller, Zone?.Id ?? "", Words ?? ""));
+            Hits = await HouseholdSearch.Of(Node, Caller, Zone?.Id ?? "", Words ?? "");
         }
         catch (Refused refused) when (refused.Code != "not-permitted")
         {

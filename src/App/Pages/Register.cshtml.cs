@@ -61,8 +61,6 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
             var command = new RegisterHousehold(
                 Zone?.Id ?? "", household, string.IsNullOrEmpty(Origin) ? null : Origin, Day ?? Today, persons);
             var answer = await Record(command, $"/households/{household}");
-            if (Refusal is null && May(RecordDuplicates.Permission))
-                await Duplicates.Run(Node, Caller, Zone?.Id ?? "", [.. persons.Select(one => one.Id)]);
             if (Refusal is null && MayAskConsent)
                 await RecordConsents([.. persons.Select(one => one.Id)]);
             return answer;
@@ -76,11 +74,14 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         }
     }
 
-    /// <summary>Answers while one types: row <paramref name="at"/> alone.</summary>
-    public IActionResult OnPostUnderstand(int at)
+    /// <summary>Answers while one types: row <paramref name="at"/> alone, and who may be the same person.</summary>
+    public async Task<IActionResult> OnPostUnderstand(int at)
     {
         Response.Headers.CacheControl = "no-store";
-        return Partial("_Understood", Understand().Where(row => row.At == at).ToList());
+        var rows = new List<UnderstoodRow>();
+        foreach (var row in Understand().Where(row => row.At == at))
+            rows.Add(row.Person is not null && May(GateCheck.Permission) ? await Checked(row, row.Person) : row);
+        return Partial("_Understood", rows);
     }
 
     protected override void Show()
@@ -115,17 +116,27 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
                 rows[row.Index] = rows[row.Index] with { Born = row.Item.Born };
                 var person = TypedFamily.Read(rows, on, at => Member(Command, at + 1))
                     .Single(one => one.Id == Member(Command, row.Index + 1));
-                return new UnderstoodRow(row.Index, person.Names, person.Birth, on, null, Alike(person));
+                return new UnderstoodRow(row.Index, person, on, null, []);
             }
             catch (Refused refused)
             {
-                return new UnderstoodRow(row.Index, null, null, on, refused, []);
+                return new UnderstoodRow(row.Index, null, on, refused, []);
             }
         })];
     }
 
-    private IReadOnlyList<GateCheck.Alike> Alike(Person person) => !May(GateCheck.Permission) ? []
-        : Read(GateCheck.Permission, tables => GateCheck.Of(tables, Caller, Zone?.Id ?? "", person));
+    // What was typed is understood all the same while the register is being opened, or was asked too often.
+    private async Task<UnderstoodRow> Checked(UnderstoodRow row, Person person)
+    {
+        try
+        {
+            return row with { Alike = await GateCheck.Of(Node, Caller, Zone?.Id ?? "", person) };
+        }
+        catch (Refused refused) when (refused.Code != "not-permitted")
+        {
+            return row with { Refusal = refused };
+        }
+    }
 
     // After the family is registered, and never a condition for it; a form sent again finishes what was cut off.
     private async Task RecordConsents(IReadOnlyList<string> persons)
@@ -147,8 +158,9 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 }
 
 /// <summary>What the node has read in one row.</summary>
-/// <param name="Refusal">What cannot be read in it.</param>
-public sealed record UnderstoodRow(int At, PersonNames? Names, BirthDate? Birth, DateOnly On, Refused? Refusal,
+/// <param name="Person">Null where it could not be read.</param>
+/// <param name="Refusal">What cannot be read in it, or why nobody was looked for.</param>
+public sealed record UnderstoodRow(int At, Person? Person, DateOnly On, Refused? Refusal,
     IReadOnlyList<GateCheck.Alike> Alike)
 {
     public override string ToString() => "understood";

@@ -46,47 +46,72 @@ public static class PeopleImport
     {
         var (table, mapping, more, moreMapping) = Choose(node, zone, files, corrections);
         var list = new RegistrationList(table, mapping, more, moreMapping, on, key => Id(node, zone, key));
-        progress?.Report(new("reading", 0, 1));
-        var households = list.Read().Select(one => (Listed: one, Id: Id(node, zone, one.Key),
-            Command: Id(node, zone, $"{one.Key}\n{one.OriginAdmin1}\n{one.Content}"))).ToList();
-        var (ids, commands) = Known(
-            node, households.ConvertAll(one => one.Id), households.ConvertAll(one => one.Command));
-        var known = households.Where(one => commands.Contains(one.Command)).ToList();
-        var changed = households.Where(one => !commands.Contains(one.Command) && ids.Contains(one.Id)).ToList();
-        var fresh = households.Where(one => !ids.Contains(one.Id) && !commands.Contains(one.Command)).ToList();
-        var findings = PersonalColumns.Find(table, mapping, KnownNames.All).Concat(list.Findings).Concat(
-            changed.Take(Limits.ListFindings).Select(one => new Finding(table.Name, one.Listed.Row, null, Effect.Merged,
-                "this household was imported before with other content; it is left as it is",
-                "Correct it on its page"))).ToList();
+        var found = PersonalColumns.Find(table, mapping, KnownNames.All).ToList();
         if (!dryRun)
-        {
             await Remember(node, caller, zone, mapping, corrections);
-            var done = 0;
-            foreach (var some in fresh.Chunk(Limits.ListTogether))
+        var sum = new Sum();
+        var registering = Task.CompletedTask;
+        var opening = Task.CompletedTask;
+        // While some households are made durable, the next are read, and those before them opened for the search.
+        foreach (var some in list.Read().Chunk(Limits.ListTogether))
+        {
+            var fresh = New(node, zone, table.Name, some, sum);
+            await registering;
+            progress?.Report(new(dryRun ? "checking" : "registering", sum.Rows, table.Rows.Count));
+            if (dryRun)
+                continue;
+            if (opening.IsCompleted)
+                opening = Task.Run(() => Duplicates.Prepare(node, zone));
+            registering = Task.WhenAll(fresh.Select(one => node.Journal.Record(
+                new RegisterHousehold(zone, one.Id, one.Listed.OriginAdmin1, on, one.Listed.Persons), caller,
+                Guid.Parse(one.Command))));
+        }
+
+        await registering;
+        await opening;
+        var duplicates = dryRun ? 0 : await Alike(node, caller, zone, sum.Persons, progress);
+        return new(table.Name, mapping, dryRun, table.Rows.Count, sum.Persons.Count, sum.Persons.Count, sum.Households,
+            sum.Known, sum.Changed, list.Refused, duplicates, [.. found, .. list.Findings, .. sum.Findings]);
+    }
+
+    /// <summary>Those of some households that did not come before.</summary>
+    private static List<(ListedHousehold Listed, string Id, string Command)> New(
+        Node node, string zone, string file, IReadOnlyList<ListedHousehold> some, Sum sum)
+    {
+        var all = some.Select(one => (Listed: one, Id: Id(node, zone, one.Key),
+            Command: Id(node, zone, $"{one.Key}\n{one.OriginAdmin1}\n{one.Content}"))).ToList();
+        var (ids, commands) = Known(node, all.ConvertAll(one => one.Id), all.ConvertAll(one => one.Command));
+        var fresh = new List<(ListedHousehold Listed, string Id, string Command)>();
+        foreach (var one in all)
+        {
+            var rows = one.Listed.Persons.Count;
+            sum.Rows += rows;
+            if (commands.Contains(one.Command))
+                sum.Known += rows;
+            else if (ids.Contains(one.Id))
             {
-                await Task.WhenAll(some.Select(one => node.Journal.Record(
-                    new RegisterHousehold(zone, one.Id, one.Listed.OriginAdmin1, on, one.Listed.Persons), caller,
-                    Guid.Parse(one.Command))));
-                progress?.Report(new("registering", done += some.Length, fresh.Count));
+                sum.Changed += rows;
+                if (sum.Findings.Count < Limits.ListFindings)
+                    sum.Findings.Add(new(file, one.Listed.Row, null, Effect.Merged,
+                        "this household was imported before with other content; it is left as it is",
+                        "Correct it on its page"));
+            }
+            else
+            {
+                sum.Households++;
+                sum.Persons.UnionWith(one.Listed.Persons.Select(person => person.Id));
+                fresh.Add(one);
             }
         }
 
-        var duplicates = dryRun ? 0 : await Alike(node, caller, zone, fresh.SelectMany(one => one.Listed.Persons));
-
-        return new(table.Name, mapping, dryRun, table.Rows.Count, Rows(fresh), Rows(fresh),
-            fresh.Count, Rows(known), Rows(changed), list.Refused, duplicates, findings);
-
-        static int Rows<T>(IEnumerable<(ListedHousehold Listed, string Id, T Command)> some) =>
-            some.Sum(one => one.Listed.Persons.Count);
+        return fresh;
     }
 
     /// <summary>Compares those who are new with all others and with one another, in one run over the index.</summary>
-    private static Task<int> Alike(Node node, Caller caller, string zone, IEnumerable<Person> persons)
-    {
-        var news = persons.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
-        return news.Count == 0 ? Task.FromResult(0) : Duplicates.Run(
-            node, caller, zone, null, (left, right) => news.Contains(left) || news.Contains(right));
-    }
+    private static Task<int> Alike(Node node, Caller caller, string zone, HashSet<string> news,
+        IProgress<ImportProgress>? progress) => news.Count == 0 ? Task.FromResult(0) : Duplicates.Run(
+        node, caller, zone, progress is null ? null : new Share(progress),
+        (left, right) => news.Contains(left) || news.Contains(right));
 
     /// <summary>The table with persons, and beside it the one with their households where there are two.</summary>
     private static (Table, ListMapping, Table?, ListMapping?) Choose(Node node, string zone,
@@ -133,4 +158,25 @@ public static class PeopleImport
         commands.Chunk(Limits.ImportBatch).SelectMany(some => tables.Query<string>(
             $"select substr(command, 1, 36) from entries where substr(command, 1, 36) in {some}"))
             .ToHashSet(StringComparer.Ordinal)));
+
+    /// <summary>What became of the households so far; of persons the ids alone are kept.</summary>
+    private sealed class Sum
+    {
+        public HashSet<string> Persons { get; } = new(StringComparer.Ordinal);
+
+        public List<Finding> Findings { get; } = [];
+
+        public int Rows { get; set; }
+
+        public int Households { get; set; }
+
+        public int Known { get; set; }
+
+        public int Changed { get; set; }
+    }
+
+    private sealed class Share(IProgress<ImportProgress> progress) : IProgress<double>
+    {
+        public void Report(double value) => progress.Report(new("comparing", (int)(value * 100), 100));
+    }
 }

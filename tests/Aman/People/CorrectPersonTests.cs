@@ -26,8 +26,8 @@ public class CorrectPersonTests
         Assert.Equal(("came back", "SY1200"), (opened.Contact.Notes, opened.Contact.Origin));
         Assert.Equal([new("5-11", "male", 1)], node.Journal.Read(
             tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Somebody.Zone).Shown));
-        Assert.Empty(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, "Salma")));
-        Assert.Single(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, "Salim")));
+        Assert.Empty(await Somebody.Search(node, "Salma"));
+        Assert.Single(await Somebody.Search(node, "Salim"));
 
         var history = new OpenHistory(Somebody.Zone, household.Household, person, "audit");
         await node.Do(history);

@@ -24,7 +24,7 @@ public class HouseholdLifeTests
 
         Assert.Equal((4, 4), Counts(node, household));
         Assert.Equal(1, Figures(node, "0-4"));
-        Assert.Single(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Zone, "Ghazal")));
+        Assert.Single(await Somebody.Search(node, "Ghazal"));
         await node.Refusal(new AddMember(Zone, household, child, "joined", Somebody.Today), "person-elsewhere");
         var other = Child("Nour");
         await node.Refusal(new AddMember(Zone, household, other with { Birth = null }, "birth", Somebody.Today),
@@ -191,7 +191,7 @@ public class HouseholdLifeTests
         Assert.Empty(node.Journal.Read(tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, Zone).Shown));
         Assert.Equal(3, node.Journal.Read(
             tables => PeopleBySexAndAge.Of(tables, Roles.Terminal, "azraq").Shown).Sum(line => line.People));
-        Assert.Single(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, "azraq", "Salma")));
+        Assert.Single(await Somebody.Search(node, "Salma", "azraq"));
 
         // A node that holds that zone's chains alone knows the family too.
         await using var edge = Engines.Node(engine);

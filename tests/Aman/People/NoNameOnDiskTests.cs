@@ -74,8 +74,7 @@ public class NoNameOnDiskTests
         foreach (var household in households.Take(20))
             Assert.Equal(3, (await Somebody.Open(node, household.Household)).Persons.Count);
         foreach (var name in planted.Take(30))
-            Assert.NotEmpty(node.Journal.Read(
-                tables => HouseholdSearch.Of(tables, Roles.Terminal, Somebody.Zone, name)));
+            Assert.NotEmpty(await Somebody.Search(node, name));
 
         var overlong = Person(planted[0] + new string('x', 100), head: true);
         var refused = await Assert.ThrowsAsync<Refused>(() => node.Journal.Record(

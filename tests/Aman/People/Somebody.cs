@@ -29,6 +29,9 @@ internal static class Somebody
         return command;
     }
 
+    public static Task<IReadOnlyList<HouseholdSearch.Hit>> Search(Node node, string text, string zone = Zone) =>
+        HouseholdSearch.Of(node, Roles.Terminal, zone, text);
+
     public static async Task<OpenedHousehold> Open(
         Node node, string household, Caller? caller = null, string reason = "registration")
     {

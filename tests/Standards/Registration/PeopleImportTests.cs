@@ -38,7 +38,7 @@ public class PeopleImportTests
         Assert.Equal((0, 1, 2), (turned.People, turned.Known, turned.Changed));
         Assert.Contains(turned.Findings, one => one is { Row: 2, Effect: Effect.Merged });
         Assert.Equal((3, entries), (People(node), Entries(node)));
-        var hit = Assert.Single(node.Journal.Read(tables => HouseholdSearch.Of(tables, Roles.Terminal, Zone, "Lina")));
+        var hit = Assert.Single(await HouseholdSearch.Of(node, Roles.Terminal, Zone, "Lina"));
         Assert.Equal((2, "12-17"), (hit.HouseholdSize, hit.AgeGroup));
         Assert.DoesNotContain("K1", hit.Household, StringComparison.OrdinalIgnoreCase);
     }

@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+
+namespace Aman.People;
+
+/// <summary>Names to be searched as they are typed. A person is a row of numbers of words; each word is kept once, with
+/// the rows it stands in. A search runs through the text of all words, then through the rows of the rarest word that
+/// was asked for, and stops when nobody can fit better: a few milliseconds at a million people.</summary>
+public sealed class NameTable
+{
+    private const char End = '\n';
+    private const byte Whole = 4, Beginning = 2, Part = 1;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    // All words in one text, each with its end behind it; where each begins; and the rows it stands in.
+    private readonly List<char> text = [];
+    private readonly List<int> starts = [];
+    private readonly List<List<int>> rowsOfWords = [];
+    private readonly Dictionary<Guid, int> rows = [];
+    private readonly List<Guid> persons = [];
+    private readonly List<int> wordsOfPersons = [];
+    private readonly List<int> ends = [];
+
+    public int Count => rows.Count;
+
+    /// <summary>Distinct words.</summary>
+    public int Words => starts.Count;
+
+    /// <summary>Adds a person; a known one is replaced. Ids are UUIDs; one that is none is not searched for.</summary>
+    public void Add(string id, PersonNames names)
+    {
+        if (!Guid.TryParseExact(id, "D", out var person))
+            return;
+        lock (gate)
+        {
+            Forget(person);
+            rows.Add(person, persons.Count);
+            foreach (var word in new[] { names.Arabic, names.Latin, names.Cyrillic }.OfType<NameParts>()
+                .SelectMany(parts => parts.All).SelectMany(NameFolding.Words).Distinct(StringComparer.Ordinal))
+            {
+                var number = Number(word);
+                wordsOfPersons.Add(number);
+                rowsOfWords[number].Add(persons.Count);
+            }
+
+            persons.Add(person);
+            ends.Add(wordsOfPersons.Count);
+        }
+    }
+
+    public void Remove(string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var person))
+            return;
+        lock (gate)
+            Forget(person);
+    }
+
+    /// <summary>Persons whose names hold every word, best first: whole words, then beginnings, then parts.</summary>
+    public IReadOnlyList<string> Find(IReadOnlyList<string> wanted, int most)
+    {
+        lock (gate)
+        {
+            var asked = wanted.Select(Fits).OrderBy(one => one.Rows).ToList();
+            var found = new SortedSet<(int Worse, int Row)>();
+            // Whoever fits all words stands in the rows of the rarest.
+            var others = asked.Skip(1).Sum(one => one.Best);
+            foreach (var fit in (byte[])[Whole, Beginning, Part])
+                foreach (var word in asked[0].Words[fit])
+                    foreach (var row in rowsOfWords[word])
+                    {
+                        // Nobody who comes now can fit better than the last of those who fill the list.
+                        if (found.Count == most && -found.Max.Worse >= fit + others)
+                            return Ids();
+                        if (persons[row] == Guid.Empty || Sum(asked, row) is not (> 0 and var sum))
+                            continue;
+                        found.Add((-sum, row));
+                        if (found.Count > most)
+                            found.Remove(found.Max);
+                    }
+
+            return Ids();
+
+            string[] Ids() => [.. found.Select(one => persons[one.Row].ToString("D"))];
+        }
+    }
+
+    private int Sum(List<Asked> asked, int row)
+    {
+        var words = CollectionsMarshal.AsSpan(wordsOfPersons)[(row == 0 ? 0 : ends[row - 1])..ends[row]];
+        var sum = 0;
+        foreach (var one in asked)
+        {
+            byte best = 0;
+            foreach (var word in words)
+                best = Math.Max(best, one.Fits[word]);
+            if (best == 0)
+                return 0;
+            sum += best;
+        }
+
+        return sum;
+    }
+
+    // Which words hold the one that is wanted, and how well.
+    private Asked Fits(string wanted)
+    {
+        var asked = new Asked(new byte[starts.Count], []);
+        foreach (var fit in (byte[])[Whole, Beginning, Part])
+            asked.Words[fit] = [];
+        var all = CollectionsMarshal.AsSpan(text);
+        var word = 0;
+        for (var at = 0; all[at..].IndexOf(wanted) is >= 0 and var next;)
+        {
+            at += next;
+            while (word + 1 < starts.Count && starts[word + 1] <= at)
+                word++;
+            var fit = at > starts[word] ? Part : all[at + wanted.Length] == End ? Whole : Beginning;
+            asked.Fits[word] = fit;
+            asked.Words[fit].Add(word);
+            asked.Rows += rowsOfWords[word].Count;
+            asked.Best = Math.Max(asked.Best, fit);
+            at += all[at..].IndexOf(End);
+        }
+
+        return asked;
+    }
+
+    /// <summary>The earlier names stay in their place under no person's id: corrections are few.</summary>
+    private void Forget(Guid person)
+    {
+        if (rows.Remove(person, out var row))
+            persons[row] = Guid.Empty;
+    }
+
+    private int Number(string word)
+    {
+        if (!numbers.TryGetValue(word, out var number))
+        {
+            numbers.Add(word, number = starts.Count);
+            starts.Add(text.Count);
+            text.AddRange(word);
+            text.Add(End);
+            rowsOfWords.Add([]);
+        }
+
+        return number;
+    }
+
+    /// <summary>A word that is wanted, as it fits the words that are known.</summary>
+    private sealed record Asked(byte[] Fits, Dictionary<byte, List<int>> Words)
+    {
+        public long Rows { get; set; }
+
+        public byte Best { get; set; }
+    }
+}
