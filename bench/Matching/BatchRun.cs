@@ -57,14 +57,16 @@ internal static class BatchRun
     /// <summary>How many pairs are compared in a second on one core, when they are given.</summary>
     private static void ScoreSpeed(Registry registry, int people, Figures figures)
     {
-        var some = registry.Entries(Math.Min(people, 2_000)).Select(AmanSystem.Record).ToList();
+        var comparer = new Comparer();
+        var some = registry.Entries(Math.Min(people, 2_000)).Select(AmanSystem.Record).Select(comparer.Prepare)
+            .ToList();
         var start = Stopwatch.GetTimestamp();
         long compared = 0;
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < 2)
         {
             for (var at = 1; at < some.Count; at++, compared++)
             {
-                Matcher.Score(some[at - 1], some[at]);
+                comparer.Bits(some[at - 1], some[at]);
             }
         }
 

@@ -22,15 +22,24 @@ public static class KeyRules
         group by mine.id, yours.id
         """;
 
-    /// <summary>The rows of <see cref="Table"/> for a person.</summary>
+    /// <summary>The rows of <see cref="Table"/> for a person. Names stand in it with the year of birth as well: of
+    /// names that too many have, those of one year are joined.</summary>
     public static IReadOnlyList<long> Of(PersonRecord person)
     {
         var vocabulary = new Vocabulary();
+        var profile = Profile.Of(person, vocabulary);
         Span<ulong> keys = stackalloc ulong[Keys.Most];
-        var count = Keys.Of(Profile.Of(person, vocabulary), vocabulary, keys);
-        var numbers = new long[count];
+        Span<ulong> names = stackalloc ulong[Keys.Most];
+        var count = Keys.Of(profile, vocabulary, keys, names);
+        var year = Keys.Year(profile.Birth);
+        var numbers = new List<long>(2 * count);
         for (var at = 0; at < count; at++)
-            numbers[at] = (long)keys[at];
+        {
+            numbers.Add((long)keys[at]);
+            if (names[at] != 0 && year > 0)
+                numbers.Add((long)Keys.InYear(keys[at], year));
+        }
+
         return numbers;
     }
 }

@@ -105,7 +105,7 @@ public sealed partial class MatchIndex : IDisposable
         gate.EnterWriteLock();
         try
         {
-            postings.Merge(people.IsGone);
+            postings.Merge(people.HasGone ? people.IsGone : null);
         }
         finally
         {
@@ -121,11 +121,13 @@ public sealed partial class MatchIndex : IDisposable
         for (var at = 0; at < profile.TokenCount; at++)
             vocabulary.Change(profile.Tokens[at].Form, 1);
         Span<ulong> keys = stackalloc ulong[Keys.Most];
-        var made = Keys.Of(profile, vocabulary, keys);
+        Span<ulong> names = stackalloc ulong[Keys.Most];
+        var made = Keys.Of(profile, vocabulary, keys, names);
+        var year = Keys.Year(profile.Birth);
         foreach (var key in keys[..made])
-            postings.Add(key, row);
+            postings.Add(key, row, year);
         if (postings.IsFull)
-            postings.Merge(people.IsGone);
+            postings.Merge(people.HasGone ? people.IsGone : null);
         count++;
     }
 

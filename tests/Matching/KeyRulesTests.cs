@@ -46,8 +46,7 @@ public class KeyRulesTests
         {
             foreach (var key in KeyRules.Of(person))
             {
-                var place = 0;
-                var count = postings.Read(unchecked((ulong)key), ref place, rows);
+                var count = postings.Read(postings.Find(unchecked((ulong)key)), rows);
                 foreach (var other in rows[..count].Where(other => other > row && count <= KeyRules.PeopleMost))
                     pairs.Add(person.Id + people[other].Id);
             }

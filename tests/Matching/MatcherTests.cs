@@ -45,4 +45,29 @@ public class MatcherTests
         Assert.Equal(Band.Same,
             Matcher.Score(Man("محمد أحمد الحسن", "1980-03-07"), Man("Mohammed Ahmad Hassan", "1980-03-07")).Band);
     }
+
+    [Fact]
+    public void Prepared_records_are_judged_as_two_alone()
+    {
+        var one = new PersonRecord { Id = "1", Names = [PersonName.Free("محمد خالد الزعبي")], Sex = Sex.Male };
+        var other = one with { Id = "2", Names = [PersonName.Free("Mohamad Khaled Alzoubi")] };
+        var stranger = one with { Id = "3", Names = [PersonName.Free("Rustam Petrov")] };
+        var comparer = new Comparer();
+        var prepared = new[] { one, other, stranger }.Select(comparer.Prepare).ToList();
+        var alone = new[] { one, other, stranger };
+        for (var left = 0; left < alone.Length; left++)
+        {
+            for (var right = 0; right < alone.Length; right++)
+            {
+                var (expected, said) = (Matcher.Score(alone[left], alone[right]),
+                    comparer.Score(prepared[left], prepared[right]));
+                Assert.Equal(expected with { Evidence = said.Evidence }, said);
+                Assert.Equal(expected.Evidence, said.Evidence);
+                Assert.Equal(expected.Bits, comparer.Bits(prepared[left], prepared[right]));
+            }
+        }
+
+        Assert.NotEqual(comparer.Bits(prepared[0], prepared[1]), comparer.Bits(prepared[0], prepared[2]));
+        Assert.Throws<ArgumentException>(() => comparer.Bits(prepared[0], new Comparer().Prepare(other)));
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class Profile
         foreach (var name in person.Names)
         {
             var begins = true;
-            foreach (var word in NameParser.Words(name))
+            foreach (var word in NameParser.Words(name, vocabulary.Parts))
             {
                 if (profile.TokenCount == TokensMax)
                     break;

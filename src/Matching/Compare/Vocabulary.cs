@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Aman.Matching;
 
 /// <summary>The distinct words of an index, and how often each stands in it. Rare words say much, common ones little:
@@ -18,16 +20,20 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
     // A word that is neither listed nor in the index may well be common where it comes from.
     private const float UnseenBits = 11;
 
-    private static readonly List<int> none = [];
+    private static readonly List<Filed> none = [];
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Form> forms = [];
     private readonly List<int> counts = [];
-    private readonly Dictionary<ulong, List<int>> byBones = [];
+    private readonly Dictionary<ulong, List<Filed>> byBones = [];
     private readonly int[] namesCounts = beneath?.namesCounts ?? new int[KnownNames.Count];
     private readonly long[] scriptCounts = beneath?.scriptCounts ?? new long[Scripts.Count];
     private readonly int first = beneath?.Count ?? 0;
     private long total = beneath?.total ?? 0;
+
+    /// <summary>What parts of names were read as, to be added to by the index alone; the asked read them anew.
+    /// </summary>
+    public Dictionary<NamePart, Word[]>? Parts { get; } = beneath is null ? [] : null;
 
     /// <summary>The words of the index, without those asked.</summary>
     public int Words => beneath?.Count ?? forms.Count;
@@ -56,8 +62,8 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
     }
 
     /// <summary>The words filed under a skeleton.</summary>
-    public IReadOnlyList<int> Filed(ulong bones) =>
-        beneath is not null ? beneath.Filed(bones) : byBones.GetValueOrDefault(bones, none);
+    public ReadOnlySpan<Filed> Under(ulong bones) => beneath is not null ? beneath.Under(bones)
+        : CollectionsMarshal.AsSpan(byBones.GetValueOrDefault(bones, none));
 
     public void Change(int number, int by)
     {
@@ -124,9 +130,13 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
         {
             if (!byBones.TryGetValue(form.Bones, out var filed))
                 byBones.Add(form.Bones, filed = []);
-            filed.Add(number);
+            filed.Add(new Filed(number, form.Bag, form.Mask, form.Sounds.Length, form.Script, form.Others.Length > 0));
         }
 
         return number;
     }
 }
+
+/// <summary>A word under its skeleton, with what a first glance needs: to look up each word itself would cost more.
+/// </summary>
+internal readonly record struct Filed(int Word, int Bag, ulong Mask, int Sounds, Script Script, bool HasOthers);

@@ -51,9 +51,10 @@ internal static class WordDistance
     }
 
     /// <summary>True when a glance at the consonants shows that the words are too different to be measured.</summary>
-    public static bool AreFar(Form left, Form right) =>
-        BitOperations.PopCount((uint)(left.Bag & ~right.Bag)) > BagMost
-        || BitOperations.PopCount((uint)(right.Bag & ~left.Bag)) > BagMost;
+    public static bool AreFar(Form left, Form right) => AreFar(left.Bag, right.Bag);
+
+    public static bool AreFar(int left, int right) => BitOperations.PopCount((uint)(left & ~right)) > BagMost
+        || BitOperations.PopCount((uint)(right & ~left)) > BagMost;
 
     /// <summary>By their sounds alone.</summary>
     public static float Sounds(Form left, Form right, float most)

@@ -16,6 +16,9 @@ internal sealed class WordScores
     private const float ApartBits = 3.5f, ApartShare = 0.7f;
 
     private readonly (ulong Key, float Bits, float Kin)[] kept;
+
+    // How far two words of the index are apart never changes.
+    private readonly (ulong Key, float Cost)[] apart;
     private readonly int shift;
     private ulong round;
 
@@ -23,6 +26,7 @@ internal sealed class WordScores
     {
         Vocabulary = vocabulary;
         kept = new (ulong, float, float)[1 << keepBits];
+        apart = new (ulong, float)[4 << keepBits];
         shift = 64 - keepBits;
         Begin(vocabulary);
     }
@@ -69,20 +73,33 @@ internal sealed class WordScores
 
     private (float Bits, float Kin) Compare(Form left, int number, Form right, int other)
     {
-        var rare = Math.Min(Vocabulary.NameBits(left, number), Vocabulary.NameBits(right, other));
         if (left.Text == right.Text)
-            return (rare, Kin.Same);
+            return (Vocabulary.NameBits(left, number), Kin.Same);
         if (WordDistance.IsShortened(left, right))
             return (ShortenedAgrees, 0);
-        var cost = WordDistance.Between(left, right);
+        var cost = Apart(left, number, right, other);
         if (cost >= WordDistance.Most)
             return (Least, Kin.Different);
         var apart = WordDistance.AreListedApart(left, right);
+        var rare = Math.Min(Vocabulary.NameBits(left, number), Vocabulary.NameBits(right, other));
         var spelling = Math.Max(Vocabulary.SpellingBits(left, number), Vocabulary.SpellingBits(right, other)) - cost;
         var near = WordDistance.NearBits(left, right, cost);
         if (apart)
             near = Math.Min(near, ApartBits - (ApartShare * cost));
         return (Math.Max(Least, Math.Min(Math.Min(rare, spelling), near)), Kin.Of(cost, apart));
+    }
+
+    private float Apart(Form left, int number, Form right, int other)
+    {
+        // Far apart is quickly seen.
+        if (number < 0 || other < 0 || number >= Vocabulary.Words || other >= Vocabulary.Words
+            || WordDistance.AreFar(left, right))
+            return WordDistance.Between(left, right);
+        var key = ((ulong)number << 32) | (uint)other | (1UL << 63);
+        ref var slot = ref apart[(key * 0x9E3779B97F4A7C15UL) >> (shift - 2)];
+        if (slot.Key != key)
+            slot = (key, WordDistance.Between(left, right));
+        return slot.Cost;
     }
 
     private static float Initial(Form left, Form right)

@@ -1,7 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>Rows that keys led to, each once, with the sum of what the keys promise. Cleared without being
-/// wiped.</summary>
+/// <summary>Rows that keys led to, each once, with the names that led there and what they promise. Cleared without
+/// being wiped.</summary>
 internal sealed class Found
 {
     /// <summary>No search looks at more people.</summary>
@@ -9,9 +9,10 @@ internal sealed class Found
 
     private const int Slots = 1 << 14;
 
-    private readonly (int Row, int Round)[] slots = new (int, int)[Slots];
-    private readonly int[] places = new int[Slots];
+    private readonly (int Row, int Place)[] slots = new (int, int)[Slots];
+    private readonly int[] rounds = new int[Slots];
     private readonly int[] rows = new int[Most];
+    private readonly ulong[] names = new ulong[Most];
     private readonly float[] sums = new float[Most];
     private int round;
 
@@ -19,41 +20,48 @@ internal sealed class Found
 
     public int Row(int place) => rows[place];
 
-    public float Promise(int place) => sums[place];
+    /// <summary>A bit for each asked name that led to the row.</summary>
+    public ulong Names(int place) => names[place];
+
+    public ref float Promise(int place) => ref sums[place];
 
     public void Clear()
     {
         Count = 0;
         if (++round == int.MaxValue)
         {
-            Array.Clear(slots);
+            Array.Clear(rounds);
             round = 1;
         }
     }
 
-    /// <summary>Adds to what is promised of a row; true when the row is new.</summary>
-    public bool Add(int row, float promise)
+    /// <summary>Adds a row that a key leads to.</summary>
+    /// <param name="by">The names the key is of.</param>
+    /// <param name="promise">Counts once for each name: the lower bit's, and the other's.</param>
+    public void Add(int row, ulong by, (float One, float Other) promise)
     {
         var slot = (int)((uint)row * 2654435769u >> 18);
-        while (slots[slot].Round == round)
-        {
-            if (slots[slot].Row == row)
-            {
-                sums[places[slot]] += promise;
-                return false;
-            }
-
+        while (rounds[slot] == round && slots[slot].Row != row)
             slot = (slot + 1) & (Slots - 1);
+        int place;
+        if (rounds[slot] == round)
+        {
+            place = slots[slot].Place;
+        }
+        else
+        {
+            if (Count == Most)
+                return;
+            place = Count++;
+            (slots[slot], rounds[slot]) = ((row, place), round);
+            (rows[place], names[place], sums[place]) = (row, 0, 0);
         }
 
-        if (Count == Most)
-            return false;
-        slots[slot] = (row, round);
-        places[slot] = Count;
-        (rows[Count], sums[Count]) = (row, promise);
-        Count++;
-        return true;
+        var news = by & ~names[place];
+        names[place] |= by;
+        if (news == by)
+            sums[place] += promise.One + promise.Other;
+        else if (news != 0)
+            sums[place] += news < (by ^ news) ? promise.One : promise.Other;
     }
-
-    public void More(int place, float promise) => sums[place] += promise;
 }

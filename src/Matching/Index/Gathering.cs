@@ -1,23 +1,48 @@
+using System.Numerics;
+
 namespace Aman.Matching;
 
-/// <summary>Finds the people worth comparing with an asked one: follows the rarest keys first, and stops when it has
-/// looked at enough. Work is bounded whatever the names are.</summary>
+/// <summary>Finds the people worth comparing with an asked one: follows the rarest keys first, of common names the
+/// years near the asked one's alone, and stops when it has looked at enough. Work is bounded whatever the names are.
+/// </summary>
 internal sealed class Gathering(PersonTable people, Postings postings)
 {
     /// <summary>People that are compared in full.</summary>
-    public const int Compared = 96;
+    public const int ComparedMost = 48;
 
-    private const int EntriesMost = 8_000, ProbesMost = 2_000;
-    private const float PairCostMost = 11, SureMost = 1, YearCostMost = 8, YearOffCost = 2, TurnedCost = 3;
+    private const int EntriesMost = 2_500, LookedMost = 512, ProbesMost = 2_048;
+
+    // A stretch that is longer is read by its years.
+    private const int ShortMost = 24;
+
+    // What is promised in quarters of a bit; where the place stands in such a number.
+    private const int Classes = 1_024, PlaceBits = 0xFFFF;
+
+    // A short list whose place nobody has looked for yet.
+    private static readonly Stretch Unlooked = new(-1, 0);
+
+    private const float PairCostMost = 11, SureMost = 1, AloneCostMost = 8;
+
+    // By so many bits rarer than elsewhere the sought one stands under one name alone; in another year.
+    private const float AloneLater = 4, OthersLater = 3;
+
+    // Stands for a date among the names that led to somebody, and what it promises until births are compared.
+    private const ulong DateKey = 1UL << 63;
+    private const float DateBits = 8;
 
     private readonly Neighbours neighbours = new();
-    private readonly List<(ulong Bones, float Cost)>[] readings = new List<(ulong, float)>[NameParser.WordsMax];
-    private readonly List<Probe> probes = [];
-    private readonly int[] page = new int[512];
+    private readonly Reading[] readings = new Reading[NameParser.WordsMax];
+    private readonly Probe[] probes = new Probe[ProbesMost];
+    private readonly ulong[] keys = new ulong[ProbesMost];
+    private readonly int[] sizes = new int[ProbesMost];
+    private readonly List<Range> ranges = [];
+    private readonly int[] page = new int[EntriesMost];
+    private readonly int[] births = new int[Found.Most];
+    private readonly long[] ranks = new long[Found.Most];
+    private readonly int[] counts = new int[Classes];
+    private readonly uint[] orders = new uint[Found.Most];
     private readonly List<int> best = [];
-    private readonly ulong[] ranks = new ulong[Found.Most];
-    private readonly int[] places = new int[Found.Most];
-    private int birthAndSex;
+    private int count, firstYear, lastYear;
 
     public Found Found { get; } = new();
 
@@ -25,90 +50,82 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     public List<int> Best(Profile asked, Vocabulary words, IdTable ids)
     {
         Found.Clear();
-        probes.Clear();
-        birthAndSex = PersonTable.Pack(asked.Birth, asked.Sex);
+        count = 0;
+        Years(asked.Birth);
         Names(asked, words);
         Numbers(asked);
-        Follow(asked.Household);
-        Rank(ids);
+        Measure();
+        Follow();
+        Rank(asked, ids);
         return best;
     }
 
-    // By promise, then by an order of ids that is the same in every index; as numbers, for that sorts fast.
-    private void Rank(IdTable ids)
+    // Which years of birth are looked through. A year that is guessed is told otherwise next time.
+    private void Years(Birth? birth)
     {
-        best.Clear();
-        var count = Found.Count;
-        for (var place = 0; place < count; place++)
-        {
-            var promise = (uint)(Math.Clamp(Found.Promise(place), 0, 1_000) * 4_000_000);
-            ranks[place] = ((ulong)(uint.MaxValue - promise) << 32) | ids.Order(Found.Row(place));
-            places[place] = place;
-        }
-
-        Array.Sort(ranks, places, 0, count);
-        for (var at = 0; at < Math.Min(count, Compared); at++)
-            best.Add(places[at]);
+        (firstYear, lastYear) = (0, byte.MaxValue);
+        if (birth is not { } known)
+            return;
+        var around = known.Rough ? 3 : known.IsWhole && !known.IsFirstOfJanuary ? 1 : 2;
+        (firstYear, lastYear) = (Keys.Year(known.Year - around), Keys.Year(known.Year + around));
     }
 
     private void Names(Profile asked, Vocabulary words)
     {
-        var count = 0;
+        var filled = 0;
         for (var at = 0; at <= asked.TokenCount; at++)
         {
-            if (at == asked.TokenCount || asked.Tokens[at].Begins || count == readings.Length)
+            if (at == asked.TokenCount || asked.Tokens[at].Begins || filled == readings.Length)
             {
-                Writing(count, asked.Birth);
-                count = 0;
+                Writing(readings.AsSpan(0, filled));
+                filled = 0;
             }
 
             if (at == asked.TokenCount)
                 break;
             var token = asked.Tokens[at];
             var form = words[token.Form];
-            if (Keys.Bones(token, form.Bones) != 0)
-                readings[count++] = [.. neighbours.Of(form, words)
-                    .Select(one => (Keys.Bones(token, one.Bones), one.Cost))];
+            if (Keys.Bones(token, form.Bones) is var bones && bones != 0)
+                readings[filled++] = new Reading(neighbours.Of(form, words), bones ^ form.Bones, at,
+                    words.NameBits(form, token.Form));
         }
     }
 
-    private void Writing(int count, Birth? birth)
+    private void Writing(ReadOnlySpan<Reading> names)
     {
-        for (var one = 0; one < count; one++)
+        for (var one = 0; one < names.Length; one++)
         {
-            if (birth is { } known)
-                Years(readings[one], known);
-            foreach (var (bones, cost) in readings[one])
-                Ask(Keys.Alone(bones), cost);
-            for (var other = one + 1; other < count; other++)
-                Pairs(readings[one], readings[other]);
+            Alone(names[one]);
+            for (var other = one + 1; other < names.Length; other++)
+                Pairs(names[one], names[other]);
         }
     }
 
-    private void Pairs(List<(ulong Bones, float Cost)> ones, List<(ulong Bones, float Cost)> others)
+    private void Alone(in Reading name)
     {
-        foreach (var (one, cost) in ones)
+        if (Keys.IsMother(name.Mother))
+            return;
+        foreach (var (bones, cost) in name.Near)
         {
-            foreach (var (other, more) in others)
+            if (cost <= AloneCostMost)
+                Ask(new Probe(Keys.Alone(bones), 1UL << name.At, name.Bits - cost, 0, cost + AloneLater));
+        }
+    }
+
+    private void Pairs(in Reading one, in Reading other)
+    {
+        foreach (var (bones, cost) in one.Near)
+        {
+            foreach (var (more, again) in other.Near)
             {
                 // A slip in both names at once is left to the other keys.
-                if (cost + more > PairCostMost || (cost > SureMost && more > SureMost))
+                if (cost + again > PairCostMost || (cost > SureMost && again > SureMost))
                     break;
-                if (Keys.Join(one, other))
-                    Ask(Keys.Names(one, other), cost + more);
+                var (first, second) = (bones | one.Mother, more | other.Mother);
+                if (Keys.Join(first, second))
+                    Ask(new Probe(Keys.Names(first, second), (1UL << one.At) | (1UL << other.At), one.Bits - cost,
+                        other.Bits - again, cost + again));
             }
-        }
-    }
-
-    private void Years(List<(ulong Bones, float Cost)> names, Birth birth)
-    {
-        var around = birth.Rough ? 3 : 1;
-        foreach (var (name, cost) in names)
-        {
-            if (cost > YearCostMost || Keys.IsMother(name))
-                continue;
-            for (var off = -around; off <= around; off++)
-                Ask(Keys.NameYear(name, birth.Year + off), cost + (YearOffCost * Math.Abs(off)));
         }
     }
 
@@ -116,72 +133,161 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     {
         if (asked.Birth is { } birth && Keys.Says(birth))
         {
-            Ask(Keys.OfDate(birth.Year, birth.Month, birth.Day), 0);
+            Ask(new Probe(Keys.OfDate(birth.Year, birth.Month, birth.Day), DateKey, DateBits, 0, 0));
             if (birth.Day <= 12 && birth.Day != birth.Month)
-                Ask(Keys.OfDate(birth.Year, birth.Day, birth.Month), TurnedCost);
+                Ask(new Probe(Keys.OfDate(birth.Year, birth.Day, birth.Month), DateKey, DateBits, 0, 0));
         }
 
         for (var at = 0; at < asked.PhoneCount; at++)
-            Ask(Keys.OfPhone(asked.Phones[at]), 0);
+            Ask(new Probe(Keys.OfPhone(asked.Phones[at]), 0, Promises.Phone, 0, 0));
         for (var at = 0; at < asked.DocumentCount; at++)
-            Ask(Keys.OfDocument(asked.Documents[at]), 0);
+            Ask(new Probe(Keys.OfDocument(asked.Documents[at]), 0, Promises.Document, 0, 0));
     }
 
-    private void Ask(ulong key, float cost)
+    private void Ask(in Probe probe)
     {
-        var size = postings.Size(key);
-        if (size > 0 && probes.Count < ProbesMost)
-            probes.Add(new Probe(key, size, cost));
+        if (count == ProbesMost)
+            return;
+        keys[count] = probe.Key;
+        probes[count++] = probe;
     }
 
-    private void Follow(uint household)
+    // All at once, for memory answers many questions as fast as one.
+    private void Measure()
+    {
+        ranges.Clear();
+        postings.Sizes(keys.AsSpan(0, count), sizes);
+        for (var at = 0; at < count; at++)
+        {
+            if (sizes[at] > ShortMost)
+                Divide(at, postings.Find(keys[at]), postings.CountSince(keys[at]));
+            else if (sizes[at] > 0)
+                Take(new Range(at, Unlooked, default, sizes[at], Others: false, AllYears: true), 0);
+        }
+    }
+
+    private void Divide(int probe, Stretch all, int since)
+    {
+        var names = probes[probe].Names;
+        if (all.Count + since <= ShortMost || firstYear == 0 || names is 0 or DateKey)
+        {
+            Take(new Range(probe, all, default, all.Count + since, Others: false, AllYears: true), 0);
+            return;
+        }
+
+        var (unknown, near) = (postings.Within(all, 0, 0), postings.Within(all, firstYear, lastYear));
+        Take(new Range(probe, near, unknown, near.Count + unknown.Count + since, Others: false), 0);
+        if (BitOperations.IsPow2(names))
+            return;
+        // Of two names the other years come later, if at all.
+        var (first, last) = (all.Start + unknown.Count, near.Start + near.Count);
+        var (before, after) = (near.Start - first, all.Start + all.Count - last);
+        Take(new Range(probe, new Stretch(first, before), new Stretch(last, after), before + after + since,
+            Others: true), OthersLater);
+    }
+
+    private void Take(Range range, float later)
+    {
+        var order = MathF.Log2(range.Size + 1) + probes[range.Probe].Cost + later;
+        ranks[ranges.Count] = ((long)(order * 1_024) << 32) | (uint)ranges.Count;
+        ranges.Add(range);
+    }
+
+    // First where the sought one is likeliest among the fewest.
+    private void Follow()
     {
         var left = EntriesMost;
-        for (var at = 0; at < probes.Count; at++)
+        var order = ranks.AsSpan(0, ranges.Count);
+        order.Sort();
+        foreach (var turn in order)
         {
-            var probe = probes[at];
-            ranks[at] = ((ulong)Math.Min(probe.Size, 0xFFFFFF) << 40) | ((ulong)(byte)(probe.Cost * 8) << 32)
-                | (uint)probe.Key;
-            places[at] = at;
-        }
-
-        // The rarest first.
-        Array.Sort(ranks, places, 0, probes.Count);
-        for (var turn = 0; turn < probes.Count && left > 0; turn++)
-        {
-            var probe = probes[places[turn]];
-            var place = 0;
-            var promise = Math.Max(1, MathF.Log2((float)people.Count / probe.Size) - probe.Cost);
-            while (left > 0)
-            {
-                var count = postings.Read(probe.Key, ref place, page.AsSpan(0, Math.Min(page.Length, left)));
-                if (count == 0)
-                    break;
-                left -= count;
-                for (var at = 0; at < count; at++)
-                {
-                    var row = page[at];
-                    if (people.IsGone(row) || (household != 0 && people.Household(row) == household))
-                        continue;
-                    if (Found.Add(row, promise))
-                        Found.More(Found.Count - 1, Births(people.BirthAndSex(row)));
-                }
-            }
-
-            left -= 4;
+            var range = ranges[(int)turn];
+            if (left <= 0 || (range.Size > left && Found.Count > 0))
+                continue;
+            ref readonly var probe = ref probes[range.Probe];
+            var rows = page.AsSpan(0, left);
+            var read = postings.Read(range.One != Unlooked ? range.One : postings.Find(probe.Key), rows);
+            read += postings.Read(range.Other, rows[read..]);
+            read += postings.Since(probe.Key, range.AllYears ? (0, byte.MaxValue) : (firstYear, lastYear), range.Others,
+                rows[read..]);
+            left -= read + 1;
+            foreach (var row in rows[..read])
+                Found.Add(row, probe.Names, (probe.One, probe.Other));
         }
     }
 
-    // A first look at birth and sex, to tell namesakes apart before anything is compared.
-    private float Births(int other)
+    // By promise: of what the keys say alone, then with the births, which are looked up of the best only.
+    private void Rank(Profile asked, IdTable ids)
     {
-        var promise = (birthAndSex & 3) != 0 && (other & 3) != 0 && (birthAndSex & 3) != (other & 3) ? -4f : 0;
-        var (year, otherYear) = (birthAndSex >> 12, other >> 12);
-        if (year == 0 || otherYear == 0)
-            return promise;
-        var apart = Math.Abs(year - otherYear);
-        return promise + (birthAndSex >> 3 == other >> 3 ? 10 : apart == 0 ? 4 : apart == 1 ? 2 : apart > 10 ? -4 : 0);
+        var of = PersonTable.Pack(asked.Birth, asked.Sex);
+        for (var place = 0; place < Found.Count; place++)
+            ranks[place] = Ranked(Found.Promise(place), place);
+        var kept = ranks.AsSpan(0, Best(Found.Count, LookedMost, ids));
+        for (var at = 0; at < kept.Length; at++)
+            births[at] = people.BirthAndSex(Found.Row((int)(kept[at] & PlaceBits)));
+        for (var at = 0; at < kept.Length; at++)
+        {
+            var place = (int)(kept[at] & PlaceBits);
+            var promise = Found.Promise(place) - ((Found.Names(place) & DateKey) != 0 ? DateBits : 0);
+            kept[at] = Ranked(promise + Promises.Births(of, births[at]), place);
+        }
+
+        kept = kept[..Best(kept.Length, ComparedMost, ids)];
+        best.Clear();
+        foreach (var one in kept)
+        {
+            var place = (int)(one & PlaceBits);
+            var row = Found.Row(place);
+            if (!people.IsGone(row) && (asked.Household == 0 || people.Household(row) != asked.Household))
+                best.Add(place);
+        }
     }
 
-    private readonly record struct Probe(ulong Key, int Size, float Cost);
+    private static long Ranked(float promise, int place) => ((long)((promise + 64) * 64) << 16) | (uint)place;
+
+    // Moves the greatest to the front; says how many. Of those that are alike an order of ids decides, which is the same
+    // in every index.
+    private int Best(int of, int most, IdTable ids)
+    {
+        if (of <= most)
+            return of;
+        Array.Clear(counts);
+        for (var at = 0; at < of; at++)
+            counts[Class(ranks[at])]++;
+        var (least, sure) = (Classes - 1, 0);
+        while (sure + counts[least] < most)
+            sure += counts[least--];
+        sure = Front(0, of, least + 1);
+        var alike = Front(sure, of, least);
+        if (alike <= most)
+            return alike;
+        for (var at = sure; at < alike; at++)
+            orders[at] = ids.Order(Found.Row((int)(ranks[at] & PlaceBits)));
+        Array.Sort(orders, ranks, sure, alike - sure);
+        return most;
+    }
+
+    private int Front(int from, int to, int least)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Class(ranks[at]) < least)
+                continue;
+            (ranks[from], ranks[at]) = (ranks[at], ranks[from]);
+            from++;
+        }
+
+        return from;
+    }
+
+    private static int Class(long rank) => (int)Math.Clamp(rank >> 20, 0, Classes - 1);
+
+    private readonly record struct Reading((ulong Bones, float Cost)[] Near, ulong Mother, int At, float Bits);
+
+    // The names a key is of, and what each promises.
+    private readonly record struct Probe(ulong Key, ulong Names, float One, float Other, float Cost);
+
+    // Where a key's entries stand, about how many there are, and which years of those that came since.
+    private readonly record struct Range(int Probe, Stretch One, Stretch Other, int Size, bool Others,
+        bool AllYears = false);
 }

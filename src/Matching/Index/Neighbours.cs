@@ -12,25 +12,53 @@ internal sealed class Neighbours
     /// <summary>Skeletons a word is looked up by.</summary>
     public const int Most = 48;
 
-    private const int FormsMost = 48, LengthMost = 4, LengthMostAlike = 2, SoundsMostAlike = 4, KeptMost = 4_096;
+    private const int FormsMost = 48, LengthMost = 4, LengthMostAlike = 2, SoundsMostAlike = 4, KeptMost = 16_384, NewMost = 256;
     private const float OwnReading = 0.5f, NearMost = 9.8f, Unlooked = 8;
 
     private readonly Dictionary<ulong, float> found = [];
     private readonly List<(ulong Bones, float Cost)> list = [];
 
-    // What was found for words asked before, as long as no word has come to the vocabulary.
-    private readonly Dictionary<string, (ulong, float)[]> kept = new(StringComparer.Ordinal);
-    private int keptOf;
+    // What was found for words asked before, and how many words there were then.
+    private readonly Dictionary<string, (int Words, (ulong, float)[] Found)> kept = new(StringComparer.Ordinal);
 
     /// <summary>The nearest first.</summary>
     public (ulong Bones, float Cost)[] Of(Form form, Vocabulary vocabulary)
     {
-        if (keptOf != vocabulary.Words || kept.Count == KeptMost)
+        if (kept.TryGetValue(form.Text, out var known) && !HasCome(form, known.Words, vocabulary))
+        {
+            if (known.Words != vocabulary.Words)
+                kept[form.Text] = (vocabulary.Words, known.Found);
+            return known.Found;
+        }
+
+        if (kept.Count == KeptMost)
             kept.Clear();
-        keptOf = vocabulary.Words;
-        if (!kept.TryGetValue(form.Text, out var known))
-            kept.Add(form.Text, known = [.. Look(form, vocabulary)]);
-        return known;
+        (ulong, float)[] found = [.. Look(form, vocabulary)];
+        kept[form.Text] = (vocabulary.Words, found);
+        return found;
+    }
+
+    // True when a word has come that may be a neighbour.
+    private static bool HasCome(Form form, int since, Vocabulary vocabulary)
+    {
+        if (vocabulary.Words - since > NewMost)
+            return true;
+        for (var word = since; word < vocabulary.Words; word++)
+        {
+            if (OneEdit(form.Bones, vocabulary[word].Bones))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the two are the same or one consonant apart, as <see cref="Near"/> makes them.</summary>
+    internal static bool OneEdit(ulong one, ulong other)
+    {
+        while (one != 0 && (one & 15) == (other & 15))
+            (one, other) = (one >> 4, other >> 4);
+        return one >> 4 == other || other >> 4 == one || one >> 4 == other >> 4
+            || (one >> 8 == other >> 8 && (one & 15) == ((other >> 4) & 15) && (other & 15) == ((one >> 4) & 15));
     }
 
     private List<(ulong Bones, float Cost)> Look(Form form, Vocabulary vocabulary)
@@ -79,15 +107,14 @@ internal sealed class Neighbours
     {
         if (bones == 0 || found.ContainsKey(bones))
             return;
-        var filed = vocabulary.Filed(bones);
-        if (filed.Count == 0)
+        var filed = vocabulary.Under(bones);
+        if (filed.Length == 0)
             return;
-        var best = filed.Count > FormsMost ? Unlooked : NearMost;
-        for (var at = 0; at < filed.Count && filed.Count <= FormsMost; at++)
+        var best = filed.Length > FormsMost ? Unlooked : NearMost;
+        for (var at = 0; at < filed.Length && filed.Length <= FormsMost; at++)
         {
-            var other = vocabulary[filed[at]];
-            if (MayBeNear(form, other))
-                best = Math.Min(best, WordDistance.Sounds(form, other, best));
+            if (MayBeNear(form, filed[at]))
+                best = Math.Min(best, WordDistance.Sounds(form, vocabulary[filed[at].Word], best));
         }
 
         if (best < NearMost)
@@ -95,12 +122,12 @@ internal sealed class Neighbours
     }
 
     // A glance before anything is measured: one slip changes few sounds of a word in the same way of writing.
-    private static bool MayBeNear(Form form, Form other)
+    private static bool MayBeNear(Form form, in Filed other)
     {
-        var apart = Math.Abs(form.Sounds.Length - other.Sounds.Length);
+        var apart = Math.Abs(form.Sounds.Length - other.Sounds);
         return form.Script == Script.Arabic != (other.Script == Script.Arabic)
-            ? apart <= LengthMost && !WordDistance.AreFar(form, other)
-            : form.Others.Length + other.Others.Length > 0 ? apart <= LengthMost
+            ? apart <= LengthMost && !WordDistance.AreFar(form.Bag, other.Bag)
+            : form.Others.Length > 0 || other.HasOthers ? apart <= LengthMost
             : apart <= LengthMostAlike && BitOperations.PopCount(form.Mask ^ other.Mask) <= SoundsMostAlike;
     }
 }

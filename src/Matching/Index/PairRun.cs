@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Aman.Matching;
 
@@ -7,18 +8,23 @@ namespace Aman.Matching;
 internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary vocabulary, IdTable ids)
 {
     // Of one key, of one person.
-    private const int ListMost = KeyRules.PeopleMost, ComparedMost = 64, PairsMost = 20;
+    private const int ListMost = KeyRules.PeopleMost, PairsMost = 20;
 
-    // In a short list nothing is rare, and all may be compared.
-    private const int PeopleLeast = 1 << 17;
+    // Longer ones are read by years: of two names, of one alone.
+    private const int WholeMost = 64, AloneMost = 24;
+
+    private const int ComparedMost = 16;
 
     // Rows at a time.
     private const int Portion = 2_048;
 
     private const int KeepBits = 18;
 
-    // A pair is compared when its keys promise that share of the threshold; they count things twice, so it is little.
-    private const double PromiseShare = 0.8;
+    // A pair is compared when its keys and births promise the threshold, but for what no key may have led to.
+    private const float Unseen = 3;
+
+    // What a family shares promises no more, when no key led to the given name: brothers and sisters are no candidates.
+    private const float FamilyMost = 12;
 
     public List<Pair> Run(double least, Func<string, string, bool>? wanted, IProgress<double>? progress,
         CancellationToken stop)
@@ -46,7 +52,8 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
         private readonly Found found = new();
         private readonly PersonScore score = new(new WordScores(vocabulary, KeepBits));
         private readonly Profile mine = new(), other = new();
-        private readonly ulong[] keys = new ulong[Keys.Most];
+        private readonly ulong[] keys = new ulong[Keys.Most], names = new ulong[Keys.Most];
+        private readonly float[] bits = new float[Profile.TokensMax];
         private readonly int[] rows = new int[ListMost];
         private readonly List<int> best = [];
         private readonly List<(double Bits, int Row)> pairs = [];
@@ -58,9 +65,18 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
             people.Read(row, mine);
             Follow(row);
             best.Clear();
+            var enough = (float)least - Unseen;
+            var asked = people.BirthAndSex(row);
             for (var place = 0; place < found.Count; place++)
             {
-                if (found.Promise(place) >= least * PromiseShare)
+                // No birth says more than a date that is the same.
+                if ((found.Names(place) & 1) == 0)
+                    found.Promise(place) = Math.Min(found.Promise(place), FamilyMost
+                        + ((found.Names(place) & Promises.ByDocument) != 0 ? Promises.Document : 0));
+                if (found.Promise(place) + Promises.BirthMost < enough)
+                    continue;
+                found.Promise(place) += Promises.Births(asked, people.BirthAndSex(found.Row(place)));
+                if (found.Promise(place) >= enough)
                     best.Add(place);
             }
 
@@ -79,22 +95,26 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
         private void Follow(int row)
         {
             found.Clear();
-            var count = Keys.Of(mine, vocabulary, keys);
+            for (var at = 0; at < mine.TokenCount; at++)
+                bits[at] = vocabulary.NameBits(vocabulary[mine.Tokens[at].Form], mine.Tokens[at].Form);
+            var count = Keys.Of(mine, vocabulary, keys, names);
+            var year = Keys.Year(mine.Birth);
             for (var at = 0; at < count; at++)
             {
-                var size = postings.Size(keys[at]);
-                if (size > ListMost)
+                // Of names that many have those of about one year.
+                var all = postings.Find(keys[at]);
+                if (all.Count > (BitOperations.IsPow2(names[at]) ? AloneMost : WholeMost) && names[at] != 0 && year > 0)
+                    all = postings.Within(all, year - 1, Math.Min(year + 1, byte.MaxValue));
+                if (all.Count is < 2 or > ListMost)
                     continue;
-                var place = 0;
-                var read = postings.Read(keys[at], ref place, rows);
-                if (read < 2 || read == ListMost)
-                    continue;
-                var promise = MathF.Log2((float)Math.Max(people.Count, PeopleLeast) / read);
+                var read = postings.Read(all, rows);
+                var promise = Promises.Of(keys[at], names[at], bits, mine);
+                var by = promise.One == Promises.Document ? Promises.ByDocument : names[at];
                 for (var one = 0; one < read; one++)
                 {
                     // Each pair from its first row only.
-                    if (rows[one] > row && !people.IsGone(rows[one]))
-                        found.Add(rows[one], promise);
+                    if (rows[one] > row)
+                        found.Add(rows[one], by, promise);
                 }
             }
         }
@@ -108,7 +128,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
             foreach (var place in best)
             {
                 var row = found.Row(place);
-                if (mine.Household != 0 && people.Household(row) == mine.Household)
+                if (people.IsGone(row) || (mine.Household != 0 && people.Household(row) == mine.Household))
                     continue;
                 people.Read(row, other);
                 var bits = score.Of(other);

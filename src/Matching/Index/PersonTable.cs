@@ -13,6 +13,10 @@ internal sealed class PersonTable
     public static int Pack(Birth? birth, Sex sex) => (int)sex | (birth is not { } known ? 0
         : (known.Rough ? 4 : 0) | (known.Day << 3) | (known.Month << 8) | (known.Year << 12));
 
+    /// <summary>The birth in such a number; the year is 0 where it is not known.</summary>
+    public static Birth Unpack(int packed) =>
+        new(packed >> 12, (packed >> 8) & 15, (packed >> 3) & 31, (packed & 4) != 0);
+
     public int BirthAndSex(int row) => rows[row].BirthAndSex;
 
     public uint Household(int row) => rows[row].Household;
@@ -44,16 +48,17 @@ internal sealed class PersonTable
         Keep(person.Documents, person.DocumentCount);
     }
 
-    public void Remove(int row) => rows[row].Gone = true;
+    /// <summary>True when somebody was removed.</summary>
+    public bool HasGone { get; private set; }
+
+    public void Remove(int row) => rows[row].Gone = HasGone = true;
 
     public void Read(int row, Profile into)
     {
         ref readonly var one = ref rows[row];
         into.Household = one.Household;
         into.Sex = (Sex)(one.BirthAndSex & 3);
-        var year = one.BirthAndSex >> 12;
-        into.Birth = year == 0 ? null : new Birth(year, (one.BirthAndSex >> 8) & 15, (one.BirthAndSex >> 3) & 31,
-            (one.BirthAndSex & 4) != 0);
+        into.Birth = one.BirthAndSex >> 12 == 0 ? null : Unpack(one.BirthAndSex);
         var from = one.Start;
         into.TokenCount = one.Tokens;
         for (var at = 0; at < one.Tokens; at++)
@@ -77,7 +82,7 @@ internal sealed class PersonTable
         return new PersonTable
         {
             Count = rows.Length, used = pool.Length, rows = rows.Length > 0 ? rows : new Row[64],
-            pool = pool.Length > 0 ? pool : new uint[64],
+            pool = pool.Length > 0 ? pool : new uint[64], HasGone = Array.Exists(rows, row => row.Gone),
         };
     }
 

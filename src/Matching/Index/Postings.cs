@@ -1,21 +1,23 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Aman.Matching;
 
 /// <summary>
 /// Which rows have a key. Most stand in one array, divided into buckets by the key's first bits; what came since
-/// stands in chains beside it until it is worth moving in. An entry is 24 bits of row and 16 of the key. When buckets
-/// grow full they are halved, which spends one of the 16 bits.
+/// stands in chains beside it until it is worth moving in. An entry is a year of birth, so that of a long list a few
+/// years are read alone, 24 bits of row and 16 of the key. When buckets grow full they are halved, which spends one of
+/// the 16 bits. A bucket is in order of key, year and row.
 /// </summary>
 internal sealed class Postings
 {
     /// <summary>Rows an entry can name.</summary>
     public const int RowsMax = 1 << 24;
 
-    private const int FreshLeast = 1 << 15, FreshShare = 16, PerBucket = 4, KeptBits = 16, FirstBits = 12;
+    private const int FreshLeast = 1 << 15, FreshShare = 32, PerBucket = 8, KeptBits = 16, FirstBits = 14;
 
     private uint[] entries = [];
-    private byte[] more = [];
+    private ushort[] marks = [];
     private int[] starts = new int[(1 << FirstBits) + 1];
     private int bits = FirstBits, spent;
 
@@ -23,60 +25,97 @@ internal sealed class Postings
     private Fresh[] fresh = [];
     private int freshCount;
 
-    /// <summary>Entries, those of rows that are gone among them.</summary>
-    public int Count => entries.Length + freshCount;
-
-    public void Add(ulong key, int row)
+    /// <param name="year">As <see cref="Keys.Year"/> says it; 0 where none is known.</param>
+    public void Add(ulong key, int row, byte year = 0)
     {
         if (heads.Length == 0)
             Begin();
         var head = Head(key);
-        fresh[freshCount] = new Fresh { Key = key, Row = row, Next = heads[head] };
+        fresh[freshCount] = new Fresh
+        {
+            Key = key, Entry = Entry(year, row), Next = heads[head], Count = CountSince(key) + 1,
+        };
         heads[head] = freshCount++;
     }
 
     /// <summary>True when as much has come since the last merge as should.</summary>
     public bool IsFull => freshCount > 0 && freshCount + Keys.Most >= fresh.Length;
 
-    /// <summary>How many entries stand under a key at most: cheap to ask.</summary>
-    public int Size(ulong key)
+    /// <summary>How many entries stand under each key at most: cheap to ask, and cheaper of many at once.</summary>
+    public void Sizes(ReadOnlySpan<ulong> keys, Span<int> sizes)
     {
-        var bucket = (int)(key >> (64 - bits));
-        var size = starts[bucket + 1] - starts[bucket];
-        return heads.Length > 0 && heads[Head(key)] >= 0 ? size + 1 : size;
+        var (turn, from) = (64 - bits, starts);
+        for (var at = 0; at < keys.Length; at++)
+        {
+            var bucket = (int)(keys[at] >> turn);
+            sizes[at] = from[bucket + 1] - from[bucket];
+        }
+
+        for (var at = 0; at < keys.Length && freshCount > 0; at++)
+            sizes[at] += CountSince(keys[at]);
     }
 
-    /// <summary>The next rows of a key, at most as many as fit; 0 when there are no more.</summary>
-    /// <param name="place">Begins at 0.</param>
-    public int Read(ulong key, ref int place, Span<int> rows)
+    /// <summary>How many entries of a key came since the last merge.</summary>
+    public int CountSince(ulong key)
     {
-        var bucket = (int)(key >> (64 - bits));
-        var (from, to) = (starts[bucket], starts[bucket + 1]);
-        var (count, mark) = (0, Mark(key));
-        while (place >= 0 && from + place < to && count < rows.Length)
-        {
-            var at = from + place++;
-            if (((((entries[at] >> 24) << 8) | more[at]) ^ mark) >> spent == 0)
-                rows[count++] = (int)(entries[at] & (RowsMax - 1));
-        }
-
-        if (count == rows.Length || heads.Length == 0)
-            return count;
-        // What came since is read from its newest on; the place is then below zero.
-        var next = place >= 0 ? heads[Head(key)] : -place - 2;
-        while (next >= 0 && count < rows.Length)
+        for (var next = freshCount > 0 ? heads[Head(key)] : -1; next >= 0; next = fresh[next].Next)
         {
             if (fresh[next].Key == key)
-                rows[count++] = fresh[next].Row;
-            next = fresh[next].Next;
+                return fresh[next].Count;
         }
 
-        place = -next - 2;
+        return 0;
+    }
+
+    /// <summary>The entries of a key that were moved in.</summary>
+    public Stretch Find(ulong key)
+    {
+        var bucket = (int)(key >> (64 - bits));
+        var (start, mark) = (starts[bucket], Mark(key));
+        var of = marks.AsSpan(start, starts[bucket + 1] - start);
+        var from = First(of, mark);
+        return new Stretch(start + from, First(of[from..], mark + 1));
+    }
+
+    /// <summary>Of a stretch the years from the first to the last.</summary>
+    public Stretch Within(Stretch of, int first, int last)
+    {
+        var years = entries.AsSpan(of.Start, of.Count);
+        var from = First(years, Entry(first, 0));
+        return new Stretch(of.Start + from, First(years[from..], last == byte.MaxValue ? uint.MaxValue
+            : Entry(last + 1, 0)));
+    }
+
+    /// <summary>The rows of a stretch, as many as fit.</summary>
+    public int Read(Stretch of, Span<int> rows)
+    {
+        var count = Math.Min(of.Count, rows.Length);
+        var from = entries.AsSpan(of.Start, count);
+        for (var at = 0; at < from.Length; at++)
+            rows[at] = Row(from[at]);
+        return count;
+    }
+
+    /// <summary>The rows that came since, the newest first; as many as fit. Of these years or of none, or else of the
+    /// others.</summary>
+    public int Since(ulong key, (int First, int Last) years, bool others, Span<int> rows)
+    {
+        var count = 0;
+        for (var next = freshCount > 0 ? heads[Head(key)] : -1; next >= 0 && count < rows.Length;)
+        {
+            ref readonly var one = ref fresh[next];
+            var year = one.Entry >> 24;
+            if (one.Key == key && (year == 0 || (year >= years.First && year <= years.Last)) != others)
+                rows[count++] = Row(one.Entry);
+            next = one.Next;
+        }
+
         return count;
     }
 
     /// <summary>Moves what came since into the array, and leaves out rows that are gone.</summary>
-    public void Merge(Func<int, bool> gone)
+    /// <param name="gone">Null when nobody is: to look is slow, for rows are asked in no order.</param>
+    public void Merge(Func<int, bool>? gone)
     {
         if (freshCount == 0)
             return;
@@ -86,11 +125,11 @@ internal sealed class Postings
         for (var bucket = 0; bucket + 1 < starts.Length; bucket++)
         {
             for (var at = starts[bucket]; at < starts[bucket + 1]; at++)
-                sums[bucket + 1] += gone((int)(entries[at] & (RowsMax - 1))) ? 0 : 1;
+                sums[bucket + 1] += gone?.Invoke(Row(entries[at])) == true ? 0 : 1;
         }
 
         for (var at = 0; at < freshCount; at++)
-            sums[(int)(fresh[at].Key >> (64 - bits)) + 1] += gone(fresh[at].Row) ? 0 : 1;
+            sums[(int)(fresh[at].Key >> (64 - bits)) + 1] += gone?.Invoke(Row(fresh[at].Entry)) == true ? 0 : 1;
         for (var bucket = 1; bucket < sums.Length; bucket++)
             sums[bucket] += sums[bucket - 1];
         Move(sums, gone);
@@ -103,7 +142,7 @@ internal sealed class Postings
         writer.Write(bits);
         writer.Write(spent);
         Image.Write(writer, entries);
-        Image.Write(writer, more);
+        Image.Write(writer, marks);
         Image.Write(writer, starts);
     }
 
@@ -111,64 +150,116 @@ internal sealed class Postings
     {
         var read = new Postings { bits = reader.ReadInt32(), spent = reader.ReadInt32() };
         read.entries = Image.Read<uint>(reader);
-        read.more = Image.Read<byte>(reader);
+        read.marks = Image.Read<ushort>(reader);
         read.starts = Image.Read<int>(reader);
         return read.bits is >= FirstBits and <= 30 && read.starts.Length == (1 << read.bits) + 1
-            && read.more.Length == read.entries.Length && read.starts[^1] == read.entries.Length ? read
+            && read.marks.Length == read.entries.Length && read.starts[^1] == read.entries.Length ? read
             : throw new InvalidDataException("The image's keys do not fit together.");
     }
 
-    private void Move(int[] sums, Func<int, bool> gone)
+    private static uint Entry(int year, int row) => ((uint)year << 24) | (uint)row;
+
+    private static int Row(uint entry) => (int)(entry & (RowsMax - 1));
+
+    // Where the first stands that is not less.
+    private static int First(ReadOnlySpan<ushort> of, int least)
     {
-        var (newEntries, newMore) = (new uint[sums[^1]], new byte[sums[^1]]);
+        var (from, to) = (0, of.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            (from, to) = of[middle] < least ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    private static int First(ReadOnlySpan<uint> of, uint least)
+    {
+        var (from, to) = (0, of.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            (from, to) = of[middle] < least ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    private void Move(int[] sums, Func<int, bool>? gone)
+    {
+        var (newEntries, newMarks) = (new uint[sums[^1]], new ushort[sums[^1]]);
         var place = (int[])sums.Clone();
         for (var bucket = 0; bucket + 1 < starts.Length; bucket++)
         {
             for (var at = starts[bucket]; at < starts[bucket + 1]; at++)
             {
-                if (gone((int)(entries[at] & (RowsMax - 1))))
+                if (gone?.Invoke(Row(entries[at])) == true)
                     continue;
-                newMore[place[bucket]] = more[at];
+                newMarks[place[bucket]] = marks[at];
                 newEntries[place[bucket]++] = entries[at];
             }
+
+            // From here on the old starts are where what came since begins.
+            starts[bucket] = place[bucket];
         }
 
         for (var at = 0; at < freshCount; at++)
         {
-            if (gone(fresh[at].Row))
+            if (gone?.Invoke(Row(fresh[at].Entry)) == true)
                 continue;
-            var (bucket, mark) = ((int)(fresh[at].Key >> (64 - bits)), Mark(fresh[at].Key));
-            newMore[place[bucket]] = (byte)mark;
-            newEntries[place[bucket]++] = ((mark >> 8) << 24) | (uint)fresh[at].Row;
+            var bucket = (int)(fresh[at].Key >> (64 - bits));
+            newMarks[place[bucket]] = Mark(fresh[at].Key);
+            newEntries[place[bucket]++] = fresh[at].Entry;
         }
 
-        (entries, more, starts) = (newEntries, newMore, sums);
+        var beside = new List<ulong>();
+        for (var bucket = 0; bucket + 1 < starts.Length; bucket++)
+        {
+            if (place[bucket] > starts[bucket])
+                Order(newMarks.AsSpan(sums[bucket]..place[bucket]), newEntries.AsSpan(sums[bucket]..place[bucket]),
+                    starts[bucket] - sums[bucket], beside);
+        }
+
+        (entries, marks, starts) = (newEntries, newMarks, sums);
     }
 
-    // Each bucket becomes two, by the first of the bits that are kept of the key.
+    // The first stand in order already; the others are put among them from the end.
+    private static void Order(Span<ushort> marks, Span<uint> entries, int ordered, List<ulong> beside)
+    {
+        beside.Clear();
+        for (var at = ordered; at < entries.Length; at++)
+            beside.Add(((ulong)marks[at] << 32) | entries[at]);
+        beside.Sort();
+        var (old, news) = (ordered - 1, beside.Count - 1);
+        for (var at = entries.Length - 1; news >= 0; at--)
+        {
+            if (old >= 0 && (((ulong)marks[old] << 32) | entries[old]) > beside[news])
+            {
+                (marks[at], entries[at]) = (marks[old], entries[old]);
+                old--;
+                continue;
+            }
+
+            (marks[at], entries[at]) = ((ushort)(beside[news] >> 32), (uint)beside[news]);
+            news--;
+        }
+    }
+
+    // Each bucket becomes two, by the first of the bits that are kept of the key; they are in order of it.
     private void Halve()
     {
         var halved = new int[((starts.Length - 1) * 2) + 1];
-        var (newEntries, newMore) = (new uint[entries.Length], new byte[entries.Length]);
-        var place = 0;
         for (var bucket = 0; bucket + 1 < starts.Length; bucket++)
         {
-            for (var half = 0u; half < 2; half++)
-            {
-                for (var at = starts[bucket]; at < starts[bucket + 1]; at++)
-                {
-                    if (entries[at] >> 31 != half)
-                        continue;
-                    var mark = (((entries[at] >> 24) << 8) | more[at]) << 1;
-                    newMore[place] = (byte)mark;
-                    newEntries[place++] = (((mark >> 8) & 255) << 24) | (entries[at] & (RowsMax - 1));
-                }
-
-                halved[(bucket * 2) + (int)half + 1] = place;
-            }
+            var (start, end) = (starts[bucket], starts[bucket + 1]);
+            halved[(bucket * 2) + 1] = start + First(marks.AsSpan(start..end), 1 << (KeptBits - 1));
+            halved[(bucket * 2) + 2] = end;
         }
 
-        (entries, more, starts) = (newEntries, newMore, halved);
+        for (var at = 0; at < marks.Length; at++)
+            marks[at] <<= 1;
+        starts = halved;
         bits++;
         spent++;
     }
@@ -187,12 +278,19 @@ internal sealed class Postings
 
     private int Head(ulong key) => (int)(key & (uint)(heads.Length - 1));
 
-    private uint Mark(ulong key) => (uint)(key >> (64 - bits - KeptBits)) & ((1 << KeptBits) - 1);
+    private ushort Mark(ulong key) => (ushort)((uint)(key >> (64 - bits - KeptBits)) >> spent << spent);
 
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private struct Fresh
     {
         public ulong Key;
-        public int Row;
+        public uint Entry;
         public int Next;
+
+        // Of the same key, this one among them.
+        public int Count;
     }
 }
+
+/// <summary>Entries that stand one after another.</summary>
+internal readonly record struct Stretch(int Start, int Count);

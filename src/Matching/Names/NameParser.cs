@@ -6,13 +6,26 @@ internal static class NameParser
     /// <summary>No name has more words; what follows is left out.</summary>
     public const int WordsMax = 10;
 
-    public static List<Word> Words(PersonName name)
+    private const int KnownMost = 1 << 13;
+
+    /// <param name="known">Parts that were read before, for names repeat; others are added while there is room.
+    /// </param>
+    public static List<Word> Words(PersonName name, Dictionary<NamePart, Word[]>? known = null)
     {
         var words = new List<Word>(6);
         foreach (var part in name.Parts)
         {
+            if (known is not null && known.TryGetValue(part, out var read))
+            {
+                words.AddRange(read);
+                continue;
+            }
+
+            var from = words.Count;
             foreach (var piece in Pieces(part))
                 Read(piece.Text, piece.Part, words);
+            if (known?.Count < KnownMost)
+                known.Add(part, [.. words[from..]]);
         }
 
         if (words.Count > WordsMax)

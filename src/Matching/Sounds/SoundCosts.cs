@@ -11,9 +11,12 @@ internal sealed class SoundCosts
 {
     public const float Typo = 9, Swap = 7, Letter = 8;
 
-    private readonly float[] replace = new float[Sound.Count * Sound.Count];
-    private readonly float[] leaveLeft = new float[Sound.Count];
-    private readonly float[] leaveRight = new float[Sound.Count];
+    /// <summary>Costs are kept as tenths, for whole numbers are quicker compared.</summary>
+    public const int Tenths = 10;
+
+    private readonly int[] replace = new int[Sound.Count * Sound.Count];
+    private readonly int[] leaveLeft = new int[Sound.Count];
+    private readonly int[] leaveRight = new int[Sound.Count];
 
     /// <summary>Both write their vowels.</summary>
     public static SoundCosts Vowelled { get; } = new("vowelled");
@@ -40,12 +43,12 @@ internal sealed class SoundCosts
     {
         for (var left = 0; left < Sound.Count; left++)
         {
-            leaveLeft[left] = Leave(relation, Sound.Alphabet[left], arabicSide: relation != "vowelled");
-            leaveRight[left] = Leave(relation, Sound.Alphabet[left], arabicSide: relation == "both-arabic");
+            leaveLeft[left] = Whole(Leave(relation, Sound.Alphabet[left], arabicSide: relation != "vowelled"));
+            leaveRight[left] = Whole(Leave(relation, Sound.Alphabet[left], relation == "both-arabic"));
             for (var right = 0; right < Sound.Count; right++)
             {
                 var vowels = Sound.IsVowel((byte)left) && Sound.IsVowel((byte)right);
-                replace[(left * Sound.Count) + right] = left == right ? 0 : vowels ? 3 : Typo;
+                replace[(left * Sound.Count) + right] = left == right ? 0 : Whole(vowels ? 3 : Typo);
             }
         }
 
@@ -55,15 +58,21 @@ internal sealed class SoundCosts
             var cost = float.Parse(near.AsSpan(2), CultureInfo.InvariantCulture);
             if (relation == "both-arabic")
                 cost = Math.Max(cost, 3);
-            replace[(one * Sound.Count) + other] = replace[(other * Sound.Count) + one] = cost;
+            replace[(one * Sound.Count) + other] = replace[(other * Sound.Count) + one] = Whole(cost);
         }
     }
 
-    public float Replace(byte left, byte right) => replace[(left * Sound.Count) + right];
+    public float Replace(byte left, byte right) => replace[(left * Sound.Count) + right] / (float)Tenths;
 
-    public float LeaveLeft(byte left) => leaveLeft[left];
+    /// <summary>What each sound of the right word costs in place of this one, in tenths.</summary>
+    public ReadOnlySpan<int> ReplaceAll(byte left) => replace.AsSpan(left * Sound.Count, Sound.Count);
 
-    public float LeaveRight(byte right) => leaveRight[right];
+    /// <summary>What each sound costs that only the one word has, in tenths.</summary>
+    public ReadOnlySpan<int> LeaveLeft => leaveLeft;
+
+    public ReadOnlySpan<int> LeaveRight => leaveRight;
+
+    private static int Whole(float cost) => (int)MathF.Round(cost * Tenths);
 
     private static float Leave(string relation, char sound, bool arabicSide) => (relation, sound) switch
     {

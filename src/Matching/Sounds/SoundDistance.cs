@@ -9,29 +9,32 @@ internal static class SoundDistance
     {
         if (Math.Abs(left.Length - right.Length) > 9)
             return most + 1;
-        Span<float> before = stackalloc float[right.Length + 1];
-        Span<float> row = stackalloc float[right.Length + 1];
-        Span<float> next = stackalloc float[right.Length + 1];
+        var limit = (int)MathF.Round(most * SoundCosts.Tenths);
+        var leaveRight = costs.LeaveRight;
+        Span<int> before = stackalloc int[Sound.LengthMax + 1];
+        Span<int> row = stackalloc int[Sound.LengthMax + 1];
+        Span<int> next = stackalloc int[Sound.LengthMax + 1];
         row[0] = 0;
         for (var at = 1; at <= right.Length; at++)
-            row[at] = row[at - 1] + costs.LeaveRight(right[at - 1]);
+            row[at] = row[at - 1] + leaveRight[right[at - 1]];
         for (var at = 1; at <= left.Length; at++)
         {
-            var leave = costs.LeaveLeft(left[at - 1]);
-            next[0] = row[0] + leave;
-            var least = next[0];
+            var (sound, last) = (left[at - 1], at > 1 ? left[at - 2] : left[at - 1]);
+            var leave = costs.LeaveLeft[sound];
+            var replace = costs.ReplaceAll(sound);
+            var cost = next[0] = row[0] + leave;
+            var least = cost;
             for (var to = 1; to <= right.Length; to++)
             {
-                var cost = Math.Min(row[to - 1] + costs.Replace(left[at - 1], right[to - 1]),
-                    Math.Min(row[to] + leave, next[to - 1] + costs.LeaveRight(right[to - 1])));
-                if (at > 1 && to > 1 && left[at - 1] == right[to - 2] && left[at - 2] == right[to - 1]
-                    && left[at - 1] != left[at - 2])
-                    cost = Math.Min(cost, before[to - 2] + SoundCosts.Swap);
+                var other = right[to - 1];
+                cost = Math.Min(Math.Min(row[to - 1] + replace[other], row[to] + leave), cost + leaveRight[other]);
+                if (other == last && sound != last && to > 1 && right[to - 2] == sound)
+                    cost = Math.Min(cost, before[to - 2] + (int)(SoundCosts.Swap * SoundCosts.Tenths));
                 next[to] = cost;
                 least = Math.Min(least, cost);
             }
 
-            if (least > most)
+            if (least > limit)
                 return most + 1;
             var oldest = before;
             before = row;
@@ -39,6 +42,6 @@ internal static class SoundDistance
             next = oldest;
         }
 
-        return row[right.Length];
+        return row[right.Length] / (float)SoundCosts.Tenths;
     }
 }
