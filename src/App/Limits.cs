@@ -58,6 +58,9 @@ public static class Limits
     /// </summary>
     public const int NewPeopleMax = 10_000;
 
+    /// <summary>How many times as long as it worked the comparing of new people rests.</summary>
+    public const int NewPeopleRest = 4;
+
     /// <summary>How long a register is opened by itself before whoever waits for it has a turn.</summary>
     public const int OpeningMs = 100;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Aman.Access;
 using Aman.People;
@@ -5,8 +6,8 @@ using Aman.People;
 namespace Aman.App;
 
 /// <summary>Opens the registers of all zones as soon as the node is unlocked, so that nobody at a gate waits for it,
-/// and compares who was just registered with all others. It works beside the door: nobody waits in line for it, and
-/// what is lost when the node ends is found by the whole run.</summary>
+/// and compares who was just registered with all others. It works beside the door, in a fifth of the time of one core at
+/// most: nobody waits in line for it, and what is lost when the node ends is found by the whole run.</summary>
 public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : BackgroundService
 {
     private static readonly Batch Nobody = new(Roles.Terminal, "", []);
@@ -25,8 +26,7 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
             AddMember one => new(caller, one.Zone, [one.Person.Id]),
             _ => null,
         };
-        if (news is not null && node.Journal.Read(tables =>
-            Roles.May(tables, caller, RecordDuplicates.Permission, news.Zone)))
+        if (news is not null)
             queue.Writer.TryWrite(news);
     }
 
@@ -40,7 +40,11 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
             await Task.Yield();
             Open(stoppingToken);
             while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                var from = Stopwatch.GetTimestamp();
                 await Work(stoppingToken);
+                await Task.Delay(Stopwatch.GetElapsedTime(from) * Limits.NewPeopleRest, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -63,8 +67,10 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
             if (some.Contains(Nobody))
                 Open(stop);
             foreach (var group in some.Except([Nobody]).GroupBy(one => (one.Caller, one.Zone)))
-                await Duplicates.Run(
-                    node, group.Key.Caller, group.Key.Zone, [.. group.SelectMany(one => one.Persons)]);
+                if (node.Journal.Read(tables =>
+                    Roles.May(tables, group.Key.Caller, RecordDuplicates.Permission, group.Key.Zone)))
+                    await Duplicates.Run(
+                        node, group.Key.Caller, group.Key.Zone, [.. group.SelectMany(one => one.Persons)]);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
