@@ -43,6 +43,7 @@ public static class Facts
         ("personal-data.read/1", typeof(PersonalDataRead)),
         ("persons.erased/1", typeof(PersonsErased)),
         ("retention.set/1", typeof(RetentionSet)),
+        ("keys.approved/1", typeof(KeysApproved)),
         ("keys.granted/1", typeof(KeysGranted)),
         ("aid.collected/1", typeof(AidCollected)),
         ("entitlements.handed-over/1", typeof(EntitlementsHandedOver)),

@@ -217,5 +217,7 @@ public static class Refusals
         // Mail for notices.
         [475] = "mail-setting",
         [476] = "mail-address",
+        // Photos of persons.
+        [510] = "photo-unfit",
     };
 }

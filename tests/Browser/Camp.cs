@@ -32,9 +32,9 @@ public static class Camp
         ("party-two", "Second party", "الطرف الثاني", PartyKinds.Other),
     ];
 
-    public static async Task<IReadOnlyList<string>> Build(Node node)
+    /// <summary>A zone that its parties opened, with nobody in it.</summary>
+    public static async Task Open(Node node)
     {
-        await Import(node);
         foreach (var (id, name, arabic, kind) in Parties)
         {
             await Do(node, new RecordParty(id, name, arabic, kind));
@@ -55,6 +55,12 @@ public static class Camp
                 Zone, id, answer, "We agree to this zone.", conditions, "Head of mission"), $"liaison-of-{id}");
         }
         await Do(node, new OpenZone(Zone));
+    }
+
+    public static async Task<IReadOnlyList<string>> Build(Node node)
+    {
+        await Import(node);
+        await Open(node);
         await Propose(node, Waiting, "Second zone", "المنطقة الثانية");
         await Do(node, new AskClarification(
             Waiting, "until", "party-one", "Who decides whether the zone goes on after its review?"));

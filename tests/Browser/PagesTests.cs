@@ -22,7 +22,7 @@ public sealed class PagesTests(Browser browser, Site site)
         "/talks/conference/points/crowded?whole=true", "/talks/political-talks/statements/joint",
         "/talks/political-talks/statements/joint?with=1&version=2", "/talks/political-talks/statements/s-new",
         "/contacts", "/talks/contacts/points/first-call", "/talks/contacts/statements/first-call",
-        "/statements/{link}", "/sign-in", "/lock", "/help", "/problem/404",
+        "/erasure", "/statements/{link}", "/sign-in", "/lock", "/help", "/problem/404",
     ];
 
     public static TheoryData<string, string> Pages()

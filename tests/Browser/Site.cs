@@ -18,7 +18,15 @@ public class Site : IAsyncLifetime
     public const string Login = "everybody", Outsider = "liaison", Password = "only for these tests";
     private WebApplication? app;
 
-    protected Node Node { get; } = Engines.Node("sqlite");
+    public Site()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <param name="time">What the journal is written by.</param>
+    protected Site(TimeProvider time) => Node = Engines.Node("sqlite", time);
+
+    protected Node Node { get; }
 
     /// <summary>For whom the one who signs in speaks.</summary>
     protected virtual string Party => "host";

@@ -43,6 +43,7 @@ public static class Generators
         [typeof(PersonalDataRead)] = dice => dice.Make<PersonalDataRead>(),
         [typeof(PersonsErased)] = dice => dice.Make<PersonsErased>(("Ground", dice.Of(ErasureGrounds.All))),
         [typeof(RetentionSet)] = dice => dice.Make<RetentionSet>(),
+        [typeof(KeysApproved)] = dice => dice.Make<KeysApproved>(),
         [typeof(KeysGranted)] = dice => dice.Make<KeysGranted>(),
         [typeof(PlacesRecorded)] = dice => dice.Make<PlacesRecorded>(("Kind", PlaceKinds.Block)),
         [typeof(ActivitiesRecorded)] = dice => dice.Make<ActivitiesRecorded>(),

@@ -17,13 +17,14 @@ public sealed record Change<T>(T? Value)
 /// </summary>
 /// <param name="On">The day of the correction; the age group is counted on it.</param>
 /// <param name="Needs">Only for whoever may read them too: what one cannot see one cannot correct.</param>
+/// <param name="Photo">A JPEG; what else its file tells is left out before it is sealed.</param>
 public sealed record CorrectPerson(
     string Zone, string Household, string Person, DateOnly On,
     Change<string>? Sex = null, Change<string>? Relation = null, Change<BirthDate>? Birth = null,
     Change<NameParts>? Arabic = null, Change<NameParts>? Latin = null, Change<NameParts>? Cyrillic = null,
     Change<IReadOnlyList<IdentityDocument>>? Documents = null, Change<IReadOnlyList<string>>? Phones = null,
     Change<IReadOnlyList<string>>? Languages = null, Change<string>? Origin = null, Change<string>? Notes = null,
-    Change<IReadOnlyList<string>>? Needs = null) : ICommand
+    Change<IReadOnlyList<string>>? Needs = null, Change<byte[]>? Photo = null) : ICommand
 {
     public static string Permission => "people.correct";
 
@@ -87,6 +88,8 @@ public sealed record CorrectPerson(
         yield return (PersonFields.Origin, contact?.Origin, next.Origin, null);
         yield return (PersonFields.Notes, contact?.Notes, next.Notes, null);
         yield return (PersonFields.Needs, now.SpecificNeeds, next.SpecificNeeds, null);
+        if (Photo is not null)
+            yield return (PersonFields.Photo, now.Photo, Photo.Value is { } photo ? Portrait.Plain(photo) : null, null);
     }
 
     // Lists are records' equals by what is in them.

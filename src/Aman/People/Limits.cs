@@ -13,6 +13,9 @@ public static class Limits
 
     public const int NotesMax = 2_000;
 
+    /// <summary>A portrait of 360 by 480 dots needs about half of it.</summary>
+    public const int PhotoBytesMax = 60_000;
+
     /// <summary>Documents, phones, languages or specific needs of one person.</summary>
     public const int ListMax = 20;
 

@@ -5,8 +5,8 @@ using Aman.People;
 namespace Aman.Safekeeping;
 
 /// <summary>Hands the keys of a zone's persons to another node, sealed to the one-time key in its
-/// <see cref="KeyRequest"/>. The parcel goes out with the answer and is kept nowhere: in the journal it would outlast
-/// an erasure.</summary>
+/// <see cref="KeyRequest"/>. Two officers grant the same request; the second one's answer brings the parcel, which is
+/// kept nowhere: in the journal it would outlast an erasure.</summary>
 /// <param name="Needs">True to hand out the keys of specific needs too.</param>
 /// <param name="Request">What <c>aman keys request</c> printed at the other node.</param>
 public sealed record GrantKeys(string Zone, bool Needs, string Request) : ICommand
@@ -19,7 +19,7 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
     [JsonIgnore]
     public string? Parcel { get; private set; }
 
-    public Fact Decide(Tables tables, Caller caller)
+    public Fact? Decide(Tables tables, Caller caller)
     {
         Parcel = null;
         if (Needs)
@@ -28,18 +28,37 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
         }
 
         var request = KeyRequest.Read(Request);
-        if (tables.One<string>($"""
-            select key from heads where node = {request.Node} and key <> {request.Signer}
-            """) is not null)
+        KeyRequest.RequireOwn(tables, request.Node, request.Signer);
+        var others = tables.Query<string>($"""
+            select actor from key_approvals where zone = {Zone} and request = {request.Id} and needs = {Needs}
+            """);
+
+        // Whoever sits at the terminal typed the passphrase, which opens every key anyway.
+        if (caller != Roles.Terminal && !others.Any(other => other != caller.Actor && May(tables, new(other))))
         {
-            throw new Refused("key-request",
-                $"The request says it is of node {request.Node}, which signs with another key. Do not hand it keys.");
+            return others.Contains(caller.Actor) ? null : new KeysApproved(request.Id, request.Node, Needs);
         }
 
+        using var from = tables.Keys.NodeKey();
         var keys = tables.Keys.OfZone(Zone, Needs);
-        Parcel = KeyParcel.Seal(Zone, keys, request);
+        Parcel = KeyParcel.Seal(Zone, keys, request, from);
         return new KeysGranted(request.Node, request.Signer, Needs, keys.Count);
     }
+
+    // An approval counts as long as whoever gave it may still give it.
+    private bool May(Tables tables, Caller officer) => Roles.May(tables, officer, Permission, Zone)
+        && (!Needs || Roles.May(tables, officer, OpenHousehold.NeedsPermission, Zone));
+}
+
+/// <summary>One officer approves a node's request for keys; another must, too.</summary>
+/// <param name="Request">The request's own id.</param>
+public sealed record KeysApproved(string Request, string ToNode, bool Needs) : Fact
+{
+    protected override void Apply(Tables tables, Entry entry) => tables.Execute($"""
+        insert into key_approvals (stamp, zone, request, to_node, needs, at, actor)
+        values ({entry.Stamp}, {entry.Scope}, {Request}, {ToNode}, {Needs}, {entry.AtMs}, {entry.Actor})
+        on conflict (stamp) do nothing
+        """);
 }
 
 /// <summary>Another node was handed the keys of so many persons of the zone.</summary>

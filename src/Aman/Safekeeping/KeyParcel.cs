@@ -7,12 +7,13 @@ using NSec.Cryptography;
 
 namespace Aman.Safekeeping;
 
-/// <summary>Keys on their way to one node: an ephemeral X25519 agreement, HKDF-SHA-256, AES-256-GCM.</summary>
+/// <summary>Keys on their way to one node: an ephemeral X25519 agreement, HKDF-SHA-256, AES-256-GCM, signed by the node
+/// that hands them out.</summary>
 public static class KeyParcel
 {
     private static readonly KeyDerivationAlgorithm Kdf = KeyDerivationAlgorithm.HkdfSha256;
 
-    public static string Seal(string zone, IReadOnlyList<KeyOut> keys, KeyRequest request)
+    public static string Seal(string zone, IReadOnlyList<KeyOut> keys, KeyRequest request, NodeKey from)
     {
         using var mine = NSec.Cryptography.Key.Create(KeyAgreementAlgorithm.X25519);
         var theirs = PublicKey.Import(KeyAgreementAlgorithm.X25519, Convert.FromBase64String(request.Public),
@@ -21,31 +22,38 @@ public static class KeyParcel
         var plain = JsonSerializer.SerializeToUtf8Bytes(new Content(zone, keys));
         var whole = Cipher.Seal(Agree(mine, theirs, my, request.Id), request.Id, plain);
         CryptographicOperations.ZeroMemory(plain);
-        return $"{request.Id}.{Convert.ToBase64String(my)}.{Convert.ToBase64String(whole)}";
+        var parcel = string.Join('.', request.Id, from.Node, from.Public, Convert.ToBase64String(my),
+            Convert.ToBase64String(whole));
+        return $"{parcel}.{from.Sign(Signed(parcel))}";
     }
 
     /// <summary>Opens a parcel and keeps its keys, but for those of persons who were erased meanwhile.</summary>
-    /// <returns>How many keys it held.</returns>
-    /// <exception cref="Refused">key-request: not for this node, taken before, or altered</exception>
-    public static int TakeIn(Tables tables, string parcel)
+    /// <returns>How many keys it held, and which node signed it with which key: compare that where the node's chain
+    /// was never here.</returns>
+    /// <exception cref="Refused">key-request: not for this node, taken before, altered, or in another's name
+    /// </exception>
+    public static (int Keys, string Node, string Signer) TakeIn(Tables tables, string parcel)
     {
         var parts = parcel.Trim().Split('.');
         var row = KeyRequest.RowOf(parts[0]);
-        if (parts.Length != 3 || tables.Keys.Kept(row) is not { } secret)
+        if (parts.Length != 6 || tables.Keys.Kept(row) is not { } secret
+            || !NodeKey.Verify(parts[2], Signed(string.Join('.', parts[..5])), parts[5]))
         {
             throw Unfit();
         }
+
+        KeyRequest.RequireOwn(tables, parts[1], parts[2]);
 
         try
         {
             using var mine = NSec.Cryptography.Key.Import(
                 KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey);
-            var their = Convert.FromBase64String(parts[1]);
+            var their = Convert.FromBase64String(parts[3]);
             var agreed = Agree(
                 mine, PublicKey.Import(KeyAgreementAlgorithm.X25519, their, KeyBlobFormat.RawPublicKey), their,
                 parts[0]);
             var (zone, keys) = JsonSerializer.Deserialize<Content>(
-                Cipher.Open(agreed, parts[0], Convert.FromBase64String(parts[2])))!;
+                Cipher.Open(agreed, parts[0], Convert.FromBase64String(parts[4])))!;
             if (keys.Any(key => !IsOfPerson(key, zone)))
             {
                 throw Unfit();
@@ -54,7 +62,7 @@ public static class KeyParcel
             tables.Keys.TakeIn(keys);
             tables.Keys.Shred([row]);
             Erasures.CatchUp(tables, tables.Keys);
-            return keys.Count;
+            return (keys.Count, parts[1], parts[2]);
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
@@ -66,8 +74,10 @@ public static class KeyParcel
         }
     }
 
-    // Whoever saw the request could have made the parcel: it brings keys of a zone's persons and nothing else, and one
-    // that is here already stays.
+    private static string Signed(string parcel) => "aman key parcel\n" + parcel;
+
+    // A node that nobody knows yet could have made the parcel: it brings keys of a zone's persons and nothing else, and
+    // one that is here already stays.
     private static bool IsOfPerson(KeyOut key, string zone) => key.Wrapper == "zone:" + zone && !zone.Contains('/')
         && key.Key.Length == 32 && (key.Id.StartsWith("person:", StringComparison.Ordinal)
             || key.Id.StartsWith("needs:", StringComparison.Ordinal));

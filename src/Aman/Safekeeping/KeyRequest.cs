@@ -5,7 +5,6 @@ using System.Text.Json;
 using Aman.Access;
 using NSec.Cryptography;
 
-
 namespace Aman.Safekeeping;
 
 /// <summary>A node asks another for keys: a one-time public key (X25519), signed by the node. Its secret half waits in
@@ -51,6 +50,17 @@ public sealed record KeyRequest(string Node, string Signer, string Id, string Pu
 
         throw new Refused("key-request",
             "This is not a whole request for keys. Make one at the other node: aman keys request");
+    }
+
+    /// <summary>A node of which something is known signs with the key that is known.</summary>
+    /// <exception cref="Refused">key-request</exception>
+    internal static void RequireOwn(Tables tables, string node, string signer)
+    {
+        if (tables.One<string>($"select key from heads where node = {node} and key <> {signer}") is not null)
+        {
+            throw new Refused("key-request", $"This says it is of node {node}, which signs with another key. "
+                + "Neither hand it keys nor take any from it, and tell whoever brought it.");
+        }
     }
 
     internal static string RowOf(string id) => "request:" + id;

@@ -43,7 +43,10 @@ public static class Bench
 
             return Exit.Good;
         });
-        var bench = new Command("bench", "Measure this machine.") { journal, BenchTalks.Command() };
+        var bench = new Command("bench", "Measure this machine.")
+        {
+            journal, BenchTalks.Command(), BenchBurn.Command(),
+        };
         foreach (var other in BenchMatching.Commands())
         {
             bench.Add(other);

@@ -97,8 +97,8 @@ public static class KeysCommand
         {
             await using var node = Options.Open(result, make: false);
             var parcel = await File.ReadAllTextAsync(result.GetRequiredValue(file).FullName, stop);
-            var count = node.Journal.Read(tables => KeyParcel.TakeIn(tables, parcel));
-            return await Said(result, $"{count:N0} keys taken in.");
+            var (count, from, signer) = node.Journal.Read(tables => KeyParcel.TakeIn(tables, parcel));
+            return await Said(result, $"{count:N0} keys taken in from node {from}, which signs with {signer}.");
         });
         return command;
     }

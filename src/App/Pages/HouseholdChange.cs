@@ -33,6 +33,7 @@ public sealed partial class HouseholdModel
         IReadOnlyList<IdentityDocument> papers => string.Join(", ",
             papers.Select(paper => $"{texts.Of("document", paper.Kind)} {paper.Number}")),
         DateOnly day => texts.Day(day),
+        byte[] => texts["field.photo"],
         string text => texts.Of("relation", text) is var relation && relation != text ? relation
             : texts.Of("sex.one", text),
         _ => "–",
@@ -68,6 +69,9 @@ public sealed partial class HouseholdModel
     public Task<IActionResult> OnPostReturn(long people) =>
         Record(new RecordArrival(Zone?.Id ?? "", Id, people), Here);
 
+    public Task<IActionResult> OnPostErase(List<string> persons, string ground, bool sure) =>
+        Record(new ErasePersons(Zone?.Id ?? "", sure ? persons : [], ground), Here);
+
     /// <summary>Only what was typed is changed; an empty field stays as it is.</summary>
     public Task<IActionResult> OnPostCorrect(string person, string? name, string? sex, string? born, string? phone,
         string? origin, DateOnly on) => Tried(() =>
@@ -85,6 +89,18 @@ public sealed partial class HouseholdModel
                     Origin: Text(origin) is { } place ? new(place) : null),
                 Here);
         });
+
+    /// <summary>Takes the photo that was chosen; none at all takes away the one that is kept.</summary>
+    public Task<IActionResult> OnPostPhoto(string person, IFormFile? photo, DateOnly on) => Tried(async () =>
+    {
+        using var bytes = new MemoryStream();
+        if (photo is not null)
+            await photo.CopyToAsync(bytes);
+        return await Record(
+            new CorrectPerson(
+                Zone?.Id ?? "", Id, person, on, Photo: new(photo is null ? null : bytes.ToArray())),
+            Here);
+    });
 
     public DateOnly Today => DateOnly.FromDateTime(
         HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

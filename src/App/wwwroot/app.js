@@ -18,6 +18,20 @@ document.addEventListener("submit", event => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
 
+// A portrait is made small before it is sent, which also leaves behind what the camera wrote into the file.
+document.querySelector("[data-photo]")?.addEventListener("change", async ({ target }) => {
+  const file = target.files[0];
+  const picture = file && await createImageBitmap(file).catch(() => null);
+  if (!picture) return;
+  const scale = Math.min(1, 360 / picture.width, 480 / picture.height);
+  const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const small = new DataTransfer();
+  small.items.add(new File([await canvas.convertToBlob({ type: "image/jpeg", quality: 0.8 })], "photo.jpg", { type: "image/jpeg" }));
+  target.files = small.files;
+  target.dataset.photo = "small";
+});
+
 // The slider of years recolours the map and fills the table beside it; without this, its form asks for the year.
 const years = document.querySelector("[data-years]");
 years?.addEventListener("input", ({ target }) => {

@@ -20,6 +20,7 @@ export async function draw(element) {
   element.replaceChildren();
   const map = new Map({
     container: element, bounds, fitBoundsOptions: { padding: 16 }, attributionControl: false, dragRotate: false, pitchWithRotate: false,
+    canvasContextAttributes: { preserveDrawingBuffer: true }, // A printed page shows the map, too.
     maxBounds: grow(bounds), cooperativeGestures: false, scrollZoom: false, fadeDuration: 0,
     locale: { "NavigationControl.ZoomIn": from.zoomIn, "NavigationControl.ZoomOut": from.zoomOut, "Map.Title": from.title },
     style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": colour("--fill-0") } }] },

@@ -140,7 +140,10 @@ public class ErasePersonsTests
             (await Assert.ThrowsAsync<Refused>(() => Do(node, new SetRetention(Somebody.Zone, 0)))).Code);
         await Do(node, new SetRetention(Somebody.Zone, 30));
         Assert.Equal(new(30, 0, []), Due(node, now.AddDays(29)), Same);
-        Assert.Equal(new(30, 1, [left.Id]), Due(node, now.AddDays(31)), Same);
+        var due = Due(node, now.AddDays(31));
+        Assert.Equal((1, left.Id, gone.Household), (due.Count, due.Persons[0].Person, due.Persons[0].Household));
+        Assert.InRange(
+            due.Persons[0].LeftAtMs, now.AddHours(-1).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         await Erase(node, left.Id);
         Assert.Equal(new(30, 0, []), Due(node, now.AddDays(31)), Same);
     }

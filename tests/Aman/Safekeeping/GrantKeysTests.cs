@@ -2,6 +2,7 @@ using Aman.Access;
 using Aman.People;
 using Aman.Safekeeping;
 using Aman.Tests.Topics.People;
+using Aman.Tests.Topics.Zones;
 using Xunit;
 
 namespace Aman.Tests.Topics.Safekeeping;
@@ -44,7 +45,9 @@ public class GrantKeysTests
         altered[^8] = altered[^8] == 'A' ? 'B' : 'A';
         Unfit(hub, new string(altered));
         Unfit(hub, "nothing of the kind");
-        Assert.Equal(1, hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)));
+        using var from = gate.Keys.NodeKey();
+        Assert.Equal((1, from.Node, from.Public),
+            hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)));
         Unfit(hub, grant.Parcel!);
     }
 
@@ -110,6 +113,7 @@ public class GrantKeysTests
     public async Task A_parcel_that_brings_anything_but_the_keys_of_its_zones_persons_is_refused()
     {
         await using var hub = Engines.Node("sqlite");
+        await using var other = Engines.Node("sqlite");
         foreach (var (id, wrapper) in new[]
         {
             ("signing:u1", "zone:users/signing"), ("backup", "node"), ("person:p1", "zone:azraq"),
@@ -117,9 +121,58 @@ public class GrantKeysTests
         })
         {
             var request = KeyRequest.Read(KeyRequest.Make(hub.Keys));
-            Unfit(hub, KeyParcel.Seal("zaatari", [new KeyOut(id, wrapper, new byte[32])], request));
+            using var from = other.Keys.NodeKey();
+            Unfit(hub, KeyParcel.Seal("zaatari", [new KeyOut(id, wrapper, new byte[32])], request, from));
             Assert.Null(hub.Keys.Open(id));
         }
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_parcel_in_the_name_of_a_node_that_signs_with_another_key_is_refused(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        Exchange.Send(gate, hub);
+        using var gates = gate.Keys.NodeKey();
+        using var thief = new NodeKey(gates.Node, new byte[32]);
+        KeyOut[] keys = [new("person:p1", "zone:" + Somebody.Zone, new byte[32])];
+        var request = KeyRequest.Make(hub.Keys);
+
+        Unfit(hub, KeyParcel.Seal(Somebody.Zone, keys, KeyRequest.Read(request), thief));
+
+        // The control: the same from the node itself is taken.
+        var whole = KeyParcel.Seal(Somebody.Zone, keys, KeyRequest.Read(request), gates);
+        Assert.Equal(1, hub.Journal.Read(tables => KeyParcel.TakeIn(tables, whole)).Keys);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task It_takes_two_officers_and_one_who_lost_the_role_counts_no_more(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        foreach (var officer in new[] { "u1", "u2", "u3" })
+            await gate.Do(new GrantRole(officer, "protection-officer", "unhcr", Somebody.Zone));
+        var grant = new GrantKeys(Somebody.Zone, false, KeyRequest.Make(hub.Keys));
+
+        await By("u1", grant);
+        Assert.Null(grant.Parcel);
+        Assert.Null((await By("u1", grant)).Entry);
+        Assert.Null(grant.Parcel);
+        // Another request, and the same one with needs, are not what was approved.
+        await By("u2", grant with { Needs = true });
+        await By("u2", grant with { Request = KeyRequest.Make(hub.Keys) });
+        Assert.Equal(0, gate.Journal.Read(tables => tables.One<long>($"select count(*) from key_grants")));
+
+        await gate.Do(new WithdrawRole("u1", "protection-officer", "unhcr", Somebody.Zone));
+        await By("u3", grant);
+        Assert.Null(grant.Parcel);
+        await By("u2", grant);
+        Assert.Equal(1, hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)).Keys);
+
+        Task<Recorded> By(string officer, GrantKeys what) =>
+            gate.Journal.Record(what, new(officer), Guid.CreateVersion7());
     }
 
     internal static async Task Grant(Node from, Node to, bool needs = false)
