@@ -107,8 +107,8 @@ public sealed class BenchRaw : IDisposable
     }
 }
 
-/// <summary>A name for the databases of one run on a PostgreSQL server: none that an earlier run left stands in its way,
-/// and nothing of it stays.</summary>
+/// <summary>A name for the databases of one run on a PostgreSQL server: nothing that an earlier run left stands in its
+/// way, and nothing of it stays.</summary>
 public sealed class BenchDatabase : IDisposable
 {
     private readonly string connection, name = $"aman_bench_{Guid.CreateVersion7():N}";
