@@ -9,25 +9,28 @@ internal static class ManyRows
     public static void Insert(this Tables tables, string into, IReadOnlyList<object?[]> rows, string conflict = "")
     {
         var done = 0;
-        foreach (var run in (int[])[64, 32, 16, 8, 4, 2, 1])
+        for (var run = tables.RowsAtOnce; run > 0; run /= 2)
         {
             for (; rows.Count - done >= run; done += run)
             {
-                var sql = new Sql(into.Length + conflict.Length + (run * 8), run * rows[0].Length);
-                sql.AppendLiteral($"insert into {into} values ");
+                var sql = new Sql(into.Length + conflict.Length + (run * rows[0].Length * 6), run * rows[0].Length);
+                sql.AppendLiteral("insert into ");
+                sql.AppendLiteral(into);
+                sql.AppendLiteral(" values ");
                 for (var row = done; row < done + run; row++)
                 {
                     sql.AppendLiteral(row == done ? "(" : ", (");
-                    foreach (var (at, value) in rows[row].Index())
+                    for (var at = 0; at < rows[row].Length; at++)
                     {
                         sql.AppendLiteral(at == 0 ? "" : ", ");
-                        sql.AppendFormatted(value);
+                        sql.AppendFormatted(rows[row][at]);
                     }
 
                     sql.AppendLiteral(")");
                 }
 
-                sql.AppendLiteral($" {conflict}");
+                sql.AppendLiteral(" ");
+                sql.AppendLiteral(conflict);
                 tables.Execute(sql);
             }
         }

@@ -7,8 +7,10 @@ namespace Aman;
 /// <summary>One running node: its journal with the tables, and its key store apart from them.</summary>
 public sealed class Node : IAsyncDisposable
 {
-    private Node(Database database, Keys keys, Journal journal) =>
-        (Database, Keys, Journal) = (database, keys, journal);
+    private readonly Claim? claim;
+
+    private Node(Database database, Keys keys, Journal journal, Claim? claim) =>
+        (Database, Keys, Journal, this.claim) = (database, keys, journal, claim);
 
     public Database Database { get; }
 
@@ -32,10 +34,11 @@ public sealed class Node : IAsyncDisposable
     {
         var (tables, store) = Places(where);
         var keys = new Keys(new Database(store)) { BeforeMaking = Erasures.RequireNone };
+        Claim? claim = null;
         if (passphrase is not null)
         {
             // The key store holds the node's name: two processes under one name would write one chain twice.
-            if (!reads && !keys.Database.Claim())
+            if (!reads && (claim = Claim.Take(keys.Database, store)) is null)
             {
                 keys.Database.Dispose();
                 throw new Refused("node-in-use",
@@ -48,6 +51,7 @@ public sealed class Node : IAsyncDisposable
             }
             catch
             {
+                claim?.Dispose();
                 keys.Database.Dispose();
                 throw;
             }
@@ -63,7 +67,7 @@ public sealed class Node : IAsyncDisposable
             journal.Read(tables => Erasures.CatchUp(tables, keys));
         }
 
-        return new(database, keys, journal);
+        return new(database, keys, journal, claim);
     }
 
     /// <summary>Every fault of the chains, and every statement that is not what its party's user signed.</summary>
@@ -96,6 +100,7 @@ public sealed class Node : IAsyncDisposable
         await Journal.DisposeAsync();
         Database.Dispose();
         Keys.Dispose();
+        claim?.Dispose();
         Keys.Database.Dispose();
     }
 

@@ -1,13 +1,11 @@
 namespace Aman;
 
 /// <summary>Where the chain of one (node, scope) stands inside a transaction.</summary>
-internal sealed class Chain
+internal sealed class Chain(string node, string scope)
 {
-    private Chain(string node, string scope) => (Node, Scope) = (node, scope);
+    public string Node => node;
 
-    public string Node { get; }
-
-    public string Scope { get; }
+    public string Scope => scope;
 
     public long Number { get; private set; }
 
@@ -18,6 +16,8 @@ internal sealed class Chain
 
     /// <summary>When its last entry was written; the next one must be later.</summary>
     public long At { get; private set; }
+
+    public bool Is(string ofNode, string inScope) => node == ofNode && scope == inScope;
 
     public static Chain Find(Tables tables, string node, string scope)
     {

@@ -16,7 +16,13 @@ public sealed class Database : IDisposable
     private readonly ConcurrentBag<Session> readers = [];
     private readonly Lock writing = new();
     private readonly Session writer;
-    private FileStream? claim;
+
+    // Each connection is used by one thread at a time, so SQLite need not lock at each value.
+    static Database()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <param name="where">A file's path, or <c>Host=…;Database=…</c>.</param>
     /// <param name="safe">False only for negative controls and benchmarks: commits are not flushed to disk.</param>
@@ -27,8 +33,8 @@ public sealed class Database : IDisposable
         this.where = postgres ? new NpgsqlConnectionStringBuilder(where)
         {
             SearchPath = "tables,public", MaxAutoPrepare = 400, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
-            Pooling = false,
             Options = $"-c synchronous_commit={(safe ? "on" : "off")} -c enable_seqscan=off -c jit=off",
+            Pooling = false,
         }.ToString() : new SqliteConnectionStringBuilder { DataSource = where, Pooling = false }.ToString();
         if (postgres)
         {
@@ -44,27 +50,6 @@ public sealed class Database : IDisposable
     /// <summary>On PostgreSQL every transaction first locks this table, before it sees anything: so none lies across
     /// the swap of a rebuild, where it would see tables of one age and rows of another.</summary>
     internal string? Gate { get; set; }
-
-    /// <summary>Claims this database for this process alone, until the process ends, however it ends.</summary>
-    /// <returns>False when another process has claimed it.</returns>
-    public bool Claim()
-    {
-        if (postgres)
-        {
-            return new Tables(writer, []).One<string>($"select pg_try_advisory_lock(1095582062)::text") == "true";
-        }
-
-        try
-        {
-            claim = new(new SqliteConnectionStringBuilder(where).DataSource + ".lock", FileMode.OpenOrCreate,
-                FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>One write transaction; one at a time in this process. On PostgreSQL serializable and tried again
     /// when another process was in the way, so <paramref name="work"/> may run more than once.</summary>
@@ -100,36 +85,32 @@ public sealed class Database : IDisposable
         (postgres ? "set local search_path to public;" : "") + sql));
 
     /// <summary>Fills a second set of tables and swaps it in; readers see the old ones until then.</summary>
-    public void Rebuild(string sql, Action<Tables> fill, params IReadOnlyList<object> beside) => Transact(
-        tables =>
+    public void Rebuild(string sql, Action<Tables> fill, params IReadOnlyList<object> beside) => Transact(tables =>
+    {
+        if (postgres)
         {
-            if (postgres)
-            {
-                // Other processes' writers wait until the swap, or what they write meanwhile would be lost with it.
-                writer.Script("lock table entries in exclusive mode; drop schema if exists rebuilt cascade;"
-                    + "create schema rebuilt; set local search_path to rebuilt, public");
-            }
-            else
-            {
-                // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
-                tables.Query<string>($"""
-                    select name from sqlite_master where type = 'table' and name not in ('entries', 'heads', 'built')
-                    and name not like 'sqlite_%' order by name
-                    """).ForEach(name => writer.Script($"drop table \"{name}\""));
-            }
+            // Other processes' writers wait until the swap, or what they write meanwhile would be lost with it.
+            writer.Script("lock table entries in exclusive mode; drop schema if exists rebuilt cascade;"
+                + "create schema rebuilt; set local search_path to rebuilt, public");
+        }
+        else
+        {
+            // Inside one transaction SQLite's readers keep the old tables until the commit: the swap.
+            tables.Query<string>($"""
+                select name from sqlite_master where type = 'table' and name not in ('entries', 'heads', 'built')
+                and name not like 'sqlite_%' order by name
+                """).ForEach(name => writer.Script($"drop table \"{name}\""));
+        }
 
-            writer.Script(sql);
-            fill(tables);
-            return !postgres ? 0
-                : writer.Script("lock table entries in access exclusive mode;"
-                    + "drop schema if exists tables cascade; alter schema rebuilt rename to tables;"
-                    + "set local search_path to tables, public");
-        },
-        beside);
+        writer.Script(sql);
+        fill(tables);
+        return !postgres ? 0 : writer.Script("lock table entries in access exclusive mode; "
+            + "drop schema if exists tables cascade; alter schema rebuilt rename to tables; "
+            + "set local search_path to tables, public");
+    }, beside);
 
     public void Dispose()
     {
-        claim?.Dispose();
         writer.Dispose();
         readers.ToList().ForEach(reader => reader.Dispose());
     }
@@ -153,8 +134,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    private T Run<T>(
-        Session session, IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
+    private T Run<T>(Session session, IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {
         for (var tries = 0; ; tries++)
         {
@@ -184,7 +164,7 @@ public sealed class Database : IDisposable
         var session = new Session(connection, postgres);
         session.Script(postgres ? "select 1" : $"""
             pragma journal_mode = wal; pragma synchronous = {(safe ? "full" : "off")}; pragma busy_timeout = 10000;
-            pragma temp_store = memory; pragma cache_size = -16384
+            pragma temp_store = memory; pragma cache_size = -65536
             """);
         return session;
     }
@@ -210,24 +190,25 @@ public sealed class Database : IDisposable
     }
 }
 
-/// <summary>One connection with its prepared statements. On PostgreSQL what needs no answer waits, and travels together
-/// with the next question: a round trip costs more than most statements.</summary>
+/// <summary>One connection with its prepared statements. What needs no answer waits, and is done together with the next
+/// question; what many such statements ask is done beside the thread that makes the next ones.</summary>
 internal sealed class Session(DbConnection connection, bool postgres) : IDisposable
 {
     private const int BatchMax = 256;
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> steps = new(StringComparer.Ordinal);
-    private NpgsqlBatch? waiting;
+    private List<(string Sql, List<object?> Values)> waiting = [];
+    private Task beside = Task.CompletedTask;
     private bool open, answered;
+
+    /// <summary>SQLite must be able to undo half a statement of many rows, and copies pages for it.</summary>
+    public int RowsAtOnce => postgres ? 64 : 1;
 
     /// <param name="statements">What opens the transaction; none where a single question needs none.</param>
     public void Begin(IReadOnlyList<string> statements)
     {
         (answered, open) = (false, statements.Count > 0);
-        foreach (var statement in statements)
-        {
-            Execute(statement);
-        }
+        waiting.AddRange(statements.Select(statement => (statement, new List<object?>())));
     }
 
     public void Commit()
@@ -241,7 +222,7 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         if (open)
         {
             answered = true;
-            Execute("commit");
+            Execute("commit", []);
             Flush();
         }
     }
@@ -249,7 +230,8 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
     /// <returns>True when the connection had died before this transaction had any answer, and is open again.</returns>
     public bool Rollback()
     {
-        waiting = null;
+        beside.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        (waiting, beside) = ([], Task.CompletedTask);
         try
         {
             if (connection.State == ConnectionState.Open)
@@ -269,38 +251,30 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         }
     }
 
-    public void Execute(ReadOnlySpan<char> sql, params ReadOnlySpan<object?> values)
+    public void Execute(ReadOnlySpan<char> sql, List<object?> values)
     {
-        if (!postgres)
+        if (waiting.Count >= BatchMax)
         {
-            Step(sql, values);
-            return;
+            beside.GetAwaiter().GetResult();
+            (var batch, waiting, answered) = (waiting, [], true);
+            beside = Task.Run(() => Write(batch));
         }
 
-        if (waiting?.BatchCommands.Count >= BatchMax)
-        {
-            Flush();
-        }
-
-        var command = new NpgsqlBatchCommand(sql.ToString());
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
-        }
-
-        (waiting ??= new((NpgsqlConnection)connection)).BatchCommands.Add(command);
+        waiting.Add((sql.ToString(), values));
     }
 
-    public DbDataReader Query(ReadOnlySpan<char> sql, params ReadOnlySpan<object?> values)
+    public DbDataReader Query(ReadOnlySpan<char> sql, List<object?> values)
     {
         if (!postgres)
         {
+            Flush();
             return Bound(sql, values).ExecuteReader();
         }
 
         Execute(sql, values);
-        var reader = waiting!.ExecuteReader();
-        (waiting, answered) = (null, true);
+        beside.GetAwaiter().GetResult();
+        var reader = Batch(waiting).ExecuteReader();
+        (waiting, answered) = ([], true);
         return reader;
     }
 
@@ -314,10 +288,11 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
 
     public void Flush()
     {
-        if (waiting is { } batch)
+        beside.GetAwaiter().GetResult();
+        if (waiting.Count > 0)
         {
-            batch.ExecuteNonQuery();
-            (waiting, answered) = (null, true);
+            Write(waiting);
+            (waiting, answered) = ([], true);
         }
     }
 
@@ -327,17 +302,42 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         connection.Dispose();
     }
 
-    // Straight to SQLite: ADO.NET looks up each parameter by name and makes a reader for each row written.
-    private void Step(ReadOnlySpan<char> sql, ReadOnlySpan<object?> values)
+    private void Write(List<(string Sql, List<object?> Values)> statements)
     {
-        var sqlite = ((SqliteConnection)connection).Handle!;
-        if (!steps.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql, out var step))
+        if (postgres)
         {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(sqlite, sql.ToString(), out step), sqlite);
-            steps.Add(sql.ToString(), step);
+            Batch(statements).ExecuteNonQuery();
+        }
+        else
+        {
+            statements.ForEach(one => Step(one.Sql, one.Values));
+        }
+    }
+
+    private NpgsqlBatch Batch(List<(string Sql, List<object?> Values)> statements)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection);
+        foreach (var (sql, values) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            values.ForEach(value => command.Parameters.Add(new() { Value = value ?? DBNull.Value }));
+            batch.BatchCommands.Add(command);
         }
 
-        for (var at = 1; at <= values.Length; at++)
+        return batch;
+    }
+
+    // Straight to SQLite: ADO.NET looks up each parameter by name and makes a reader for each row written.
+    private void Step(string sql, List<object?> values)
+    {
+        var sqlite = ((SqliteConnection)connection).Handle!;
+        if (!steps.TryGetValue(sql, out var step))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(sqlite, sql, out step), sqlite);
+            steps.Add(sql, step);
+        }
+
+        for (var at = 1; at <= values.Count; at++)
         {
             _ = values[at - 1] switch
             {
@@ -352,22 +352,17 @@ internal sealed class Session(DbConnection connection, bool postgres) : IDisposa
         SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(step), sqlite);
     }
 
-    private DbCommand Bound(ReadOnlySpan<char> sql, ReadOnlySpan<object?> values)
+    private SqliteCommand Bound(ReadOnlySpan<char> sql, List<object?> values)
     {
         if (!prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql, out var command))
         {
-            command = connection.CreateCommand();
-            command.CommandText = sql.ToString();
-            prepared.Add(command.CommandText, command);
-            for (var at = 1; at <= values.Length; at++)
-            {
-                command.Parameters.Add(new SqliteParameter($"${at}", null));
-            }
+            prepared.Add(sql.ToString(), command = new SqliteCommand(sql.ToString(), (SqliteConnection)connection));
         }
 
-        for (var at = 0; at < values.Length; at++)
+        command.Parameters.Clear();
+        for (var at = 0; at < values.Count; at++)
         {
-            command.Parameters[at].Value = values[at] ?? DBNull.Value;
+            command.Parameters.AddWithValue($"${at + 1}", values[at] ?? DBNull.Value);
         }
 
         return command;

@@ -7,14 +7,12 @@ namespace Aman;
 public sealed partial class Journal : IAsyncDisposable
 {
     private const string OwnTables = """
-        create table if not exists entries (
-          node text not null, scope text not null, number bigint not null, at bigint not null, actor text not null,
-          command text not null, body text not null, previous text not null, hash text not null,
-          primary key (node, scope, number));
+        create table if not exists entries (node text not null, scope text not null, number bigint not null,
+          at bigint not null, actor text not null, command text not null, body text not null, previous text not null,
+          hash text not null, primary key (node, scope, number));
         create index if not exists entries_command on entries (substr(command, 1, 36));
-        create table if not exists heads (
-          node text not null, scope text not null, number bigint not null, hash text not null, key text not null,
-          signature text not null, stopped bigint, primary key (node, scope));
+        create table if not exists heads (node text not null, scope text not null, number bigint not null,
+          hash text not null, key text not null, signature text not null, stopped bigint, primary key (node, scope));
         create table if not exists built (program text not null);
         """;
 
@@ -98,22 +96,23 @@ public sealed partial class Journal : IAsyncDisposable
             throw Broken(forged.Node, forged.Scope, forged.Number, "its head is not signed by its node");
         }
 
-        var facts = entries.AsParallel().AsOrdered().Select(entry =>
-            (Entry: entry, Fact: Kinds.Read(entry.Body), IsWhole: entry.Compute() == entry.Hash)).ToList();
-        if (facts.FirstOrDefault(one => !one.IsWhole).Entry is { } altered)
+        return Database.Transact(tables =>
         {
-            throw Broken(altered.Node, altered.Scope, altered.Number, "its hash does not fit its content");
-        }
-
-        return Database.Transact(
-            tables => facts.GroupBy(one => (one.Entry.Node, one.Entry.Scope)).Sum(group =>
+            var taken = new Dictionary<Chain, int>();
+            foreach (var (entry, fact) in Ahead(entries.Chunk(Limits.GroupMax), ReadWhole))
             {
-                var chain = Chain.Find(tables, group.Key.Node, group.Key.Scope);
-                var taken = group.Count(one => Take(tables, chain, one.Entry, one.Fact));
-                chain.Witness(tables, heads.FirstOrDefault(head => (head.Node, head.Scope) == group.Key), taken);
-                return taken;
-            }),
-            beside);
+                var chain = taken.Keys.FirstOrDefault(one => one.Is(entry.Node, entry.Scope))
+                    ?? Chain.Find(tables, entry.Node, entry.Scope);
+                taken[chain] = taken.GetValueOrDefault(chain) + (Take(tables, chain, entry, fact) ? 1 : 0);
+            }
+
+            foreach (var (chain, some) in taken)
+            {
+                chain.Witness(tables, heads.FirstOrDefault(one => chain.Is(one.Node, one.Scope)), some);
+            }
+
+            return taken.Values.Sum();
+        }, beside);
     }
 
     /// <summary>Fills the tables anew from all entries and swaps them in.</summary>
@@ -121,28 +120,21 @@ public sealed partial class Journal : IAsyncDisposable
     public long Rebuild()
     {
         var count = 0L;
-        Database.Rebuild(
-            tablesSql,
-            tables =>
+        Database.Rebuild(tablesSql, tables =>
+        {
+            count = 0;
+            Chain? chain = null;
+            tables.Execute($"update heads set stopped = null where stopped is not null");
+            foreach (var (one, fact) in Ahead(Pages(tables), entry => Kinds.Read(entry.Body)))
             {
-                count = 0;
-                Chain? chain = null;
-                tables.Execute($"update heads set stopped = null where stopped is not null");
-                foreach (var (entry, fact) in Everything(tables, entry => Kinds.Read(entry.Body)))
-                {
-                    if (chain?.Node != entry.Node || chain.Scope != entry.Scope)
-                    {
-                        chain = Chain.Find(tables, entry.Node, entry.Scope);
-                    }
+                chain = chain?.Is(one.Node, one.Scope) == true ? chain : Chain.Find(tables, one.Node, one.Scope);
+                Apply(tables, chain, one, fact);
+                count++;
+            }
 
-                    Apply(tables, chain, entry, fact);
-                    count++;
-                }
-
-                tables.Execute($"delete from built");
-                tables.Execute($"insert into built (program) values ({Program})");
-            },
-            beside);
+            tables.Execute($"delete from built");
+            tables.Execute($"insert into built (program) values ({Program})");
+        }, beside);
         return count;
     }
 
@@ -152,7 +144,7 @@ public sealed partial class Journal : IAsyncDisposable
         var faults = new List<Fault>();
         var entries = 0L;
         var ends = new Dictionary<(string, string), Entry>();
-        foreach (var (entry, hash) in Everything(tables, entry => entry.Compute()))
+        foreach (var (entry, hash) in Ahead(Pages(tables), entry => entry.Compute()))
         {
             entries++;
             var before = ends.GetValueOrDefault((entry.Node, entry.Scope));
@@ -186,6 +178,9 @@ public sealed partial class Journal : IAsyncDisposable
             new Fault(last.Node, last.Scope, last.Number, "has no signed head")));
         return new Verification(heads.Count, entries, faults, heads.Where(head => head.Stopped is not null).ToList());
     });
+
+    private Fact? ReadWhole(Entry entry) => entry.Compute() == entry.Hash ? Kinds.Read(entry.Body)
+        : throw Broken(entry.Node, entry.Scope, entry.Number, "its hash does not fit its content");
 
     private static List<Head> Heads(Tables tables) => tables.Query<Head>(
         $"select node, scope, number, hash, key, signature, stopped from heads order by node, scope");

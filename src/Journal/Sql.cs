@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Aman;
 
@@ -14,7 +13,10 @@ public ref struct Sql(int literalLength, int formattedCount)
 
     public readonly ReadOnlySpan<char> Text => text.Text;
 
-    public readonly ReadOnlySpan<object?> Values => CollectionsMarshal.AsSpan(values);
+    public readonly List<object?> Values => values;
+
+    /// <summary>Gives the text's memory back; nothing of this is used any more.</summary>
+    internal void Clear() => text.Clear();
 
     public void AppendLiteral(string literal) => text.AppendLiteral(literal);
 

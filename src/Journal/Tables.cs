@@ -17,6 +17,9 @@ public sealed class Tables
     /// <summary>True while a command decides or a page reads: nothing may be written then.</summary>
     internal bool ReadOnly { get; set; }
 
+    /// <summary>How many rows the engine best takes with one statement.</summary>
+    public int RowsAtOnce => session.RowsAtOnce;
+
     public void Execute(Sql sql)
     {
         if (ReadOnly)
@@ -36,6 +39,7 @@ public sealed class Tables
         }
 
         session.Execute(sql.Text, sql.Values);
+        sql.Clear();
     }
 
     /// <summary>All rows as <typeparamref name="T"/>: a positional record matched to the columns by name, or a

@@ -6,27 +6,32 @@ public sealed partial class Journal
     internal static Refused Broken(string node, string scope, long number, string why) =>
         new("chain-broken", $"Entry {number} of chain {node}/{scope} was not taken: {why}.");
 
-    private static IEnumerable<(Entry Entry, T With)> Everything<T>(Tables tables, Func<Entry, T> with)
+    private static IEnumerable<IReadOnlyList<Entry>> Pages(Tables tables)
     {
-        var ready = Page(new("", "", 0, 0, "", "", "", "", ""));
-        while (ready.GetAwaiter().GetResult() is { Length: > 0 } page)
+        IReadOnlyList<Entry> page = [new("", "", 0, 0, "", "", "", "", "")];
+        while ((page = tables.Query<Entry>($"""
+            select node, scope, number, at, actor, command, body, previous, hash from entries
+            where (node, scope, number) > ({page[^1].Node}, {page[^1].Scope}, {page[^1].Number})
+            order by node, scope, number limit {Limits.BatchMax}
+            """)).Count > 0)
         {
-            ready = Page(page[^1].Entry);
-            foreach (var one in page)
+            yield return page;
+        }
+    }
+
+    // A page is parsed on the other cores while the one before it is used.
+    private static IEnumerable<(Entry Entry, T With)> Ahead<T>(IEnumerable<IEnumerable<Entry>> pages, Func<Entry, T> of)
+    {
+        var ready = Task.FromResult<(Entry, T)[]>([]);
+        foreach (var page in pages.Append([]))
+        {
+            var next = Task.Run(() => page.Select(entry => (entry, of(entry))).ToArray());
+            foreach (var one in ready.GetAwaiter().GetResult())
             {
                 yield return one;
             }
-        }
 
-        // The next page is parsed on the other cores while this one is used.
-        Task<(Entry Entry, T With)[]> Page(Entry last)
-        {
-            var page = tables.Query<Entry>($"""
-                select node, scope, number, at, actor, command, body, previous, hash from entries
-                where (node, scope, number) > ({last.Node}, {last.Scope}, {last.Number})
-                order by node, scope, number limit {Limits.BatchMax}
-                """);
-            return Task.Run(() => page.AsParallel().AsOrdered().Select(entry => (entry, with(entry))).ToArray());
+            ready = next;
         }
     }
 
@@ -58,10 +63,7 @@ public sealed partial class Journal
         }
         catch (Exception) when (group.Count > 1)
         {
-            foreach (var waiting in group)
-            {
-                WriteGroup([waiting]);
-            }
+            group.ToList().ForEach(waiting => WriteGroup([waiting]));
         }
         catch (Exception bug)
         {

@@ -219,12 +219,11 @@ public sealed partial class Keys : IDisposable
             {
                 database.Transact(tables =>
                 {
-                    foreach (var (id, (wrapper, key)) in mine.Keys)
+                    tables.Insert("keys (id, wrapper, wrapped)", [.. mine.Keys.Select(one => new object?[]
                     {
-                        var wrapped = Convert.ToBase64String(Cipher.Seal(Opened(wrapper), id, key));
-                        tables.Execute($"insert into keys (id, wrapper, wrapped) values ({id}, {wrapper}, {wrapped})");
-                    }
-
+                        one.Key, one.Value.Wrapper,
+                        Convert.ToBase64String(Cipher.Seal(Opened(one.Value.Wrapper), one.Key, one.Value.Key)),
+                    })]);
                     return 0;
                 });
             }

@@ -48,7 +48,7 @@ public sealed record MemberAdded(string Household, string Why, DateOnly Register
 
     protected override void Apply(Tables tables, Entry entry)
     {
-        PersonRows.Register(tables, entry, Household, Place, Person);
+        PersonRows.Register(tables, entry, Household, [(Place, Person)]);
         Membership.Apply(tables, entry, Here is null ? [] : [Here]);
     }
 }

@@ -22,13 +22,18 @@ internal static class PersonRows
             where excluded.stamp < households.stamp
             """);
 
-    public static void Register(Tables tables, Entry entry, string household, int place, RegisteredPerson person) =>
-        tables.Execute($"""
-            insert into people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp,
-              registered_by, moved, sexed, aged, died, died_stamp, same_as, said_same, same_stamp)
-            values ({person.Id}, {household}, {entry.Scope}, {place}, {person.Head}, {person.Sex}, {person.AgeGroup},
-              {person.Identity.Text}, {person.Contact?.Text}, {person.Needs?.Text}, {entry.Stamp}, {entry.Actor},
-              '', '', '', 0, '', '', '', '')
+    /// <param name="persons">Each with its place in the household.</param>
+    public static void Register(
+        Tables tables, Entry entry, string household, IEnumerable<(int Place, RegisteredPerson Person)> persons) =>
+        tables.Insert(
+            """
+            people (id, household, zone, place, head, sex, age_group, identity, contact, needs, stamp, registered_by)
+            """,
+            [.. persons.DistinctBy(one => one.Person.Id).Select(one => new object?[] { one.Person.Id, household,
+                entry.Scope, one.Place, one.Person.Head, one.Person.Sex, one.Person.AgeGroup,
+                one.Person.Identity.Text, one.Person.Contact?.Text, one.Person.Needs?.Text, entry.Stamp,
+                entry.Actor })],
+            """
             on conflict (id) do update set
               household = case when people.moved = '' then excluded.household else people.household end,
               zone = case when people.moved = '' then excluded.zone else people.zone end,
@@ -131,10 +136,8 @@ internal static class PersonRows
     private sealed record Merged(string Id, string SaidSame, string SameStamp);
 
     private static void Touch(Tables tables, string person) => tables.Execute($"""
-        insert into people (id, household, zone, place, head, sex, age_group, stamp, registered_by, moved, sexed, aged,
-          died, died_stamp, same_as, said_same, same_stamp)
-        values ({person}, '', '', 0, 0, {Sexes.Unknown}, {AgeGroups.Unknown}, {NotYet}, '', '', '', '', 0, '', '', '',
-          '')
+        insert into people (id, household, zone, place, head, sex, age_group, stamp, registered_by)
+        values ({person}, '', '', 0, 0, {Sexes.Unknown}, {AgeGroups.Unknown}, {NotYet}, '')
         on conflict (id) do nothing
         """);
 }

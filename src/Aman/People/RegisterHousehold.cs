@@ -54,8 +54,7 @@ public sealed record HouseholdRegistered(
     protected override void Apply(Tables tables, Entry entry)
     {
         PersonRows.Register(tables, entry, Household, OriginAdmin1, RegisteredOn);
-        foreach (var (place, person) in Persons.Index())
-            PersonRows.Register(tables, entry, Household, place, person);
+        PersonRows.Register(tables, entry, Household, Persons.Index());
     }
 }
 

@@ -82,9 +82,9 @@ public sealed record HouseholdReceived(string Household, string Earlier, string?
     {
         PersonRows.Register(tables, entry, Household, OriginAdmin1, On);
         PersonRows.Rehome(tables, entry, Household, entry.Scope);
-        foreach (var (place, person) in Persons.Index())
+        PersonRows.Register(tables, entry, Household, Persons.Index());
+        foreach (var person in Persons)
         {
-            PersonRows.Register(tables, entry, Household, place, person);
             PersonRows.Place(tables, entry, Kind, Household, entry.Scope, Household, person.Id, person.Head);
         }
 

@@ -12,11 +12,12 @@ create index households_by_zone on households (zone, id);
 create table people (
   id text primary key, household text not null, zone text not null, place bigint not null, head bigint not null,
   sex text not null, age_group text not null, identity text, contact text, needs text, stamp text not null,
-  registered_by text not null, moved text not null, sexed text not null, aged text not null, died bigint not null,
-  died_stamp text not null, same_as text not null, said_same text not null, same_stamp text not null);
+  registered_by text not null, moved text not null default '', sexed text not null default '',
+  aged text not null default '', died bigint not null default 0, died_stamp text not null default '',
+  same_as text not null default '', said_same text not null default '', same_stamp text not null default '');
 create index people_by_household on people (household);
 create index people_by_zone on people (zone, age_group, sex);
-create index people_by_same on people (same_as);
+create index people_by_same on people (same_as) where same_as <> '';
 
 -- Every value ever written over one that was registered. seen: the stamp of the value it was meant to replace.
 create table person_fields (

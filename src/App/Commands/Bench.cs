@@ -65,13 +65,14 @@ public static class Bench
             await measure.Run(folder.FullName);
             if (result.GetValue(Options.Database) is { Length: > 0 } database)
             {
-                await measure.Run(database);
+                using var made = new BenchDatabase(database);
+                await measure.Run(made.Where);
             }
             else
             {
                 await result.InvocationConfiguration.Error.WriteLineAsync(
                     "POSTGRESQL WAS NOT MEASURED: "
-                    + "give --database with a connection string to a database made for this.");
+                    + "give --database with a connection string; the databases it needs are made and dropped.");
             }
         }
         finally

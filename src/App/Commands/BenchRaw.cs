@@ -106,3 +106,43 @@ public sealed class BenchRaw : IDisposable
         }
     }
 }
+
+/// <summary>A name for the databases of one run on a PostgreSQL server: nothing that an earlier run left stands in its
+/// way, and nothing of it stays.</summary>
+public sealed class BenchDatabase : IDisposable
+{
+    private readonly string connection, name = $"aman_bench_{Guid.CreateVersion7():N}";
+
+    /// <param name="connection">To the server; the database that it names is not touched.</param>
+    public BenchDatabase(string connection) => this.connection = connection;
+
+    /// <summary>For a node, which makes what it needs under this name.</summary>
+    public string Where => Named(name);
+
+    public void Dispose()
+    {
+        using var server = new NpgsqlConnection(Named("postgres"));
+        server.Open();
+        using var made = new NpgsqlCommand("select datname from pg_database where strpos(datname, $1) > 0", server)
+        {
+            Parameters = { new() { Value = name } },
+        };
+        var all = new List<string>();
+        using (var rows = made.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                all.Add(rows.GetString(0));
+            }
+        }
+
+        foreach (var one in all)
+        {
+            using var drop = new NpgsqlCommand($"drop database \"{one}\" with (force)", server);
+            drop.ExecuteNonQuery();
+        }
+    }
+
+    private string Named(string database) =>
+        new NpgsqlConnectionStringBuilder(connection) { Database = database, Pooling = false }.ConnectionString;
+}

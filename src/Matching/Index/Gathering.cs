@@ -245,8 +245,8 @@ internal sealed class Gathering(PersonTable people, Postings postings)
 
     private static long Ranked(float promise, int place) => ((long)((promise + 64) * 64) << 16) | (uint)place;
 
-    // Moves the greatest to the front; says how many. Of those that are alike an order of ids decides, which is the same
-    // in every index.
+    // Moves the greatest to the front; says how many. Of those that are alike an order of ids decides, which is the
+    // same in every index.
     private int Best(int of, int most, IdTable ids)
     {
         if (of <= most)

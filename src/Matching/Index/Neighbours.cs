@@ -12,7 +12,8 @@ internal sealed class Neighbours
     /// <summary>Skeletons a word is looked up by.</summary>
     public const int Most = 48;
 
-    private const int FormsMost = 48, LengthMost = 4, LengthMostAlike = 2, SoundsMostAlike = 4, KeptMost = 16_384, NewMost = 256;
+    private const int FormsMost = 48, LengthMost = 4, LengthMostAlike = 2, SoundsMostAlike = 4, KeptMost = 16_384,
+        NewMost = 256;
     private const float OwnReading = 0.5f, NearMost = 9.8f, Unlooked = 8;
 
     private readonly Dictionary<ulong, float> found = [];

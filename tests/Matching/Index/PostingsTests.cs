@@ -12,7 +12,8 @@ public class PostingsTests
         var random = new Random(5);
         var (postings, gone) = (new Postings(), new HashSet<int>());
         var truth = new Dictionary<ulong, List<(byte Year, int Row)>>();
-        var keys = Enumerable.Range(0, Keys).Select(_ => unchecked((ulong)random.NextInt64(long.MinValue, long.MaxValue))).ToList();
+        var keys = Enumerable.Range(0, Keys)
+            .Select(_ => unchecked((ulong)random.NextInt64(long.MinValue, long.MaxValue))).ToList();
         for (var row = 0; row < Rows; row++)
         {
             // Some keys have long lists.
