@@ -2,8 +2,8 @@ namespace Aman.Matching;
 
 /// <summary>
 /// What people are looked up by: two names, one name, a whole date, a telephone, a document. Under each key people
-/// stand by their years of birth, so that of a name that many have a few years are looked through. Names stand in keys as
-/// skeletons, so that spellings meet. The same rules as SQL: <see cref="KeyRules"/>.
+/// stand by their years of birth, so that of a name that many have a few years are looked through. Names stand in keys
+/// as skeletons, so that spellings meet. The same rules as SQL: <see cref="KeyRules"/>.
 /// </summary>
 internal static class Keys
 {
