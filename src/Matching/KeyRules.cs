@@ -6,7 +6,7 @@ namespace Aman.Matching;
 public static class KeyRules
 {
     /// <summary>A key that more people have leads nowhere.</summary>
-    public const int PeopleMost = 400;
+    public const int PeopleMost = 150;
 
     public const string Table = """
         create table match_keys (key bigint not null, id text not null);

@@ -13,7 +13,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
     // Longer ones are read by years: of two names, of one alone.
     private const int WholeMost = 64, AloneMost = 24;
 
-    private const int ComparedMost = 16;
+    private const int ComparedMost = 12;
 
     // Rows at a time.
     private const int Portion = 2_048;
@@ -21,7 +21,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
     private const int KeepBits = 18;
 
     // A pair is compared when its keys and births promise the threshold, but for what no key may have led to.
-    private const float Unseen = 3;
+    private const float Unseen = 2;
 
     // What a family shares promises no more, when no key led to the given name: brothers and sisters are no candidates.
     private const float FamilyMost = 12;
@@ -73,6 +73,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
                 if ((found.Names(place) & 1) == 0)
                     found.Promise(place) = Math.Min(found.Promise(place), FamilyMost
                         + ((found.Names(place) & Promises.ByDocument) != 0 ? Promises.Document : 0));
+                found.Promise(place) += Promises.Together(found.Names(place));
                 if (found.Promise(place) + Promises.BirthMost < enough)
                     continue;
                 found.Promise(place) += Promises.Births(asked, people.BirthAndSex(found.Row(place)));

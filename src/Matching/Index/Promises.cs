@@ -38,6 +38,11 @@ internal static class Promises
         return default;
     }
 
+    /// <summary>Less for each name after the second: many are alike by chance.</summary>
+    /// <param name="names">The names that led to somebody, a bit each.</param>
+    public static float Together(ulong names) =>
+        Math.Max(0, BitOperations.PopCount(names & ~ByDocument) - 2) * Weights.Shipped.NameChance;
+
     /// <summary>Of two births and sexes, as <see cref="PersonTable.Pack"/> packs them.</summary>
     public static float Births(int asked, int other)
     {
