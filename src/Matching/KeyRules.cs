@@ -16,7 +16,7 @@ public static class KeyRules
     /// <summary>Pairs that share a key which is not too common: columns one, other, shared (how many keys).</summary>
     public const string Candidates = """
         select mine.id as one, yours.id as other, count(*) as shared
-        from (select key from match_keys group by key having count(*) between 2 and 400) as rare
+        from (select key from match_keys group by key having count(*) between 2 and 150) as rare
         join match_keys as mine on mine.key = rare.key
         join match_keys as yours on yours.key = rare.key and yours.id > mine.id
         group by mine.id, yours.id
