@@ -32,8 +32,12 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
         var found = new ConcurrentBag<List<Pair>>();
         var done = 0L;
         var portions = (people.Count + Portion - 1) / Portion;
-        Parallel.For(0, portions, new ParallelOptions { CancellationToken = stop }, () => new Hand(people, postings,
-            vocabulary, ids), (at, _, hand) =>
+        // A hand weighs some megabytes: one a core, however many threads there are.
+        var options = new ParallelOptions
+        {
+            CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount,
+        };
+        Parallel.For(0, portions, options, () => new Hand(people, postings, vocabulary, ids), (at, _, hand) =>
         {
             var pairs = new List<Pair>();
             for (var row = at * Portion; row < Math.Min(people.Count, (at + 1) * Portion); row++)

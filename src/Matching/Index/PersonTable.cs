@@ -29,7 +29,7 @@ internal sealed class PersonTable
             Array.Resize(ref rows, rows.Length * 2);
         var need = person.TokenCount + person.PlaceCount + (2 * (person.PhoneCount + person.DocumentCount));
         if (used + need > pool.Length)
-            Array.Resize(ref pool, Math.Max(pool.Length + (pool.Length / 2), used + need));
+            Array.Resize(ref pool, Math.Max(pool.Length + (pool.Length / 8), used + need));
         rows[Count++] = new Row
         {
             Start = used,
