@@ -13,7 +13,7 @@ public static class Bench
 
     private static readonly Option<int> Entries = new("--entries")
     {
-        Description = "Entries to accept and to rebuild from.", DefaultValueFactory = _ => 40_000,
+        Description = "Entries to accept and to rebuild from.", DefaultValueFactory = _ => 80_000,
     };
 
     private static readonly Option<string?> Only = new("--only")
