@@ -42,8 +42,6 @@ public sealed class ErasureSite() : Site(new Earlier())
 [Collection(nameof(Everything))]
 public sealed class ErasureTests(Browser browser, ErasureSite site) : IClassFixture<ErasureSite>
 {
-    private const int Wide = 1280, Narrow = 390;
-
     [Fact]
     public async Task Who_is_due_is_erased_only_when_one_is_sure_and_who_is_left_out_stays()
     {
@@ -53,9 +51,9 @@ public sealed class ErasureTests(Browser browser, ErasureSite site) : IClassFixt
         await page.FillAsync("[name=days]", "30");
         await page.Locator("form[action*=Rule] button").ClickAsync();
         await Assertions.Expect(page.Locator("[name=households]")).ToHaveCountAsync(3);
-        await Look(visit, "erasure-due", "en");
+        await PagesTests.Look(visit, "erasure-due", "en");
         await page.GotoAsync($"{site.Address}/erasure?lang=ar");
-        await Look(visit, "erasure-due", "ar");
+        await PagesTests.Look(visit, "erasure-due", "ar");
         await page.GotoAsync($"{site.Address}/erasure?lang=en");
         var before = site.Readable;
 
@@ -72,7 +70,7 @@ public sealed class ErasureTests(Browser browser, ErasureSite site) : IClassFixt
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[name=households]")).ToHaveCountAsync(1);
         Assert.Equal(left.Persons.Count + site.Families[3].Persons.Count, site.Readable);
-        await Look(visit, "erasure-done", "en");
+        await PagesTests.Look(visit, "erasure-done", "en");
         Assert.All(visit.Complaints, one => Assert.Contains("422", one, StringComparison.Ordinal));
     }
 
@@ -96,27 +94,18 @@ public sealed class ErasureTests(Browser browser, ErasureSite site) : IClassFixt
         var size = await page.Locator("img.portrait").EvaluateAsync<int[]>(
             "one => [one.naturalWidth, one.naturalHeight]");
         Assert.Equal([360, 253], size);
-        await Look(visit, "household-portrait", "en");
+        await PagesTests.Look(visit, "household-portrait", "en");
 
         await page.Locator("summary:has(+ form[action*=Erase])").ClickAsync();
         await page.CheckAsync($"form[action*=Erase] [value='{family.Persons[0].Id}']");
         await page.SelectOptionAsync("form[action*=Erase] [name=ground]", ErasureGrounds.Request);
         await page.CheckAsync("form[action*=Erase] [name=sure]");
-        await Look(visit, "household-erase", "en");
+        await PagesTests.Look(visit, "household-erase", "en");
         await page.Locator("form[action*=Erase] button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         await page.Locator("[name=reason]").First.SelectOptionAsync("audit");
         await page.Locator("form:has([name=reason]) button").First.ClickAsync();
         await Assertions.Expect(page.Locator("th bdi").First).ToHaveTextAsync("erased");
         Assert.Equal(0, await page.Locator("img.portrait").CountAsync());
-    }
-
-    private static async Task Look(Visit visit, string name, string language)
-    {
-        foreach (var width in (int[])[Wide, Narrow])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await PagesTests.Holds(visit, name, language, width);
-        }
     }
 }

@@ -58,6 +58,16 @@ public sealed class PagesTests(Browser browser, Site site)
         }
     }
 
+    /// <summary>The page as it stands, wide and narrow.</summary>
+    internal static async Task Look(Visit visit, string name, string language)
+    {
+        foreach (var width in (int[])[Wide, Narrow])
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            await Holds(visit, name, language, width);
+        }
+    }
+
     internal static async Task Holds(Visit visit, string path, string language, int width)
     {
         await Screenshots.Take(visit.Page, path, language, width);

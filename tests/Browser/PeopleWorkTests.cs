@@ -1,5 +1,4 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Aman.Tests.Browser;
@@ -9,8 +8,6 @@ namespace Aman.Tests.Browser;
 [Collection(nameof(Everything))]
 public sealed class PeopleWorkTests(Browser browser, Site site)
 {
-    private const int Wide = 1280, Narrow = 390;
-
     private const string List = """
         Case no,Full name,Sex,Age,Relationship,Other number
         K7,Salma Yusuf Kenan,F,39,head,+962790000001
@@ -36,17 +33,17 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         await page.Locator("form[enctype] button").ClickAsync();
         await Assertions.Expect(page.Locator(".figures dd").First).ToHaveTextAsync("3");
         Assert.DoesNotContain("+9627", await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await Look(page, "import-checked", language);
+        await PagesTests.Look(visit, "import-checked", language);
         await page.Locator("button[formaction*=Register]").ClickAsync();
         await Assertions.Expect(page.Locator("button[formaction*=Register]")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".figures dd").First).ToHaveTextAsync("3");
 
         await page.GotoAsync($"{site.Address}/people/duplicates");
-        await Look(page, "duplicates-waiting", language);
+        await PagesTests.Look(visit, "duplicates-waiting", language);
         await page.Locator("select[name=reason]").First.SelectOptionAsync("registration");
         await page.Locator("form[action*=Compare] button").First.ClickAsync();
         await Assertions.Expect(page.Locator("form[action*=Merge]")).ToHaveCountAsync(2);
-        await Look(page, "duplicates-compared", language);
+        await PagesTests.Look(visit, "duplicates-compared", language);
         await page.Locator("form[action*=Decide] button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
     }
@@ -65,7 +62,7 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         await Assertions.Expect(page.Locator("[data-hits] tbody tr")).ToHaveCountAsync(0);
         await page.FillAsync("[name=Words]", "mo");
         await Assertions.Expect(page.Locator("[data-hits] tbody tr").First).ToBeVisibleAsync();
-        await Look(page, "people-typed", language);
+        await PagesTests.Look(visit, "people-typed", language);
     }
 
     [Theory]
@@ -78,7 +75,7 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         var page = visit.Page;
         var before = await page.Locator(".figures dd").First.InnerTextAsync();
         await page.Locator("summary:has(+ form[action*=Add])").ClickAsync();
-        await Look(page, "household-life", language);
+        await PagesTests.Look(visit, "household-life", language);
         await page.FillAsync("form[action*=Add] [name='person.Name']", "Nour");
         await page.SelectOptionAsync("form[action*=Add] [name='person.Kin']", "daughter");
         await page.FillAsync("form[action*=Add] [name='person.Born']", "0m");
@@ -90,20 +87,8 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         await page.SelectOptionAsync("form[action*=History] [name=reason]", "audit");
         await page.Locator("form[action*=History] button").ClickAsync();
         await Assertions.Expect(page.Locator("[data-history] tbody tr").First).ToBeVisibleAsync();
-        await Look(page, "household-history", language);
+        await PagesTests.Look(visit, "household-history", language);
     }
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task Look(IPage page, string name, string language)
-    {
-        foreach (var width in (int[])[Wide, Narrow])
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await Screenshots.Take(page, name, language, width);
-            Assert.Equal([], (await page.RunAxe()).Violations.Select(found => $"{width} px: {found.Id}: {found.Help}"
-                + " at " + string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html))));
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0);
-        }
-    }
 }

@@ -85,7 +85,8 @@ public sealed partial class Keys
         Lock();
     }
 
-    private static bool IsOfPerson(string id) => id.StartsWith("person:", StringComparison.Ordinal)
+    /// <summary>Whether a key opens what is known of a person.</summary>
+    internal static bool IsOfPerson(string id) => id.StartsWith("person:", StringComparison.Ordinal)
         || id.StartsWith("needs:", StringComparison.Ordinal);
 
     private static byte[] Verifier(byte[] master) => HMACSHA256.HashData(master, "aman duress"u8);

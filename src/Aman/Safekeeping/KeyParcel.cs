@@ -79,8 +79,7 @@ public static class KeyParcel
     // A node that nobody knows yet could have made the parcel: it brings keys of a zone's persons and nothing else, and
     // one that is here already stays.
     private static bool IsOfPerson(KeyOut key, string zone) => key.Wrapper == "zone:" + zone && !zone.Contains('/')
-        && key.Key.Length == 32 && (key.Id.StartsWith("person:", StringComparison.Ordinal)
-            || key.Id.StartsWith("needs:", StringComparison.Ordinal));
+        && key.Key.Length == 32 && Keys.IsOfPerson(key.Id);
 
     private static Refused Unfit() => new("key-request", "These keys were not sealed for a request of this node that "
         + "still waits, or they were altered. Make a new request: aman keys request");

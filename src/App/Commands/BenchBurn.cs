@@ -8,7 +8,6 @@ namespace Aman.App.Commands;
 public static class BenchBurn
 {
     private const int AtOnce = 2_000;
-    private const string Zone = "bench";
 
     private static readonly Option<int> People = new("--people")
     {
@@ -61,7 +60,7 @@ public static class BenchBurn
             foreach (var some in Enumerable.Range(0, people).Chunk(AtOnce))
             {
                 node.Database.Transact(tables => node.Keys.Make(tables,
-                    [.. some.SelectMany(at => new[] { $"person:{Id(at)}", $"needs:{Id(at)}" })], Zone));
+                    [.. some.SelectMany(at => new[] { $"person:{Id(at)}", $"needs:{Id(at)}" })], BenchHouseholds.Zone));
             }
 
             then(node);
