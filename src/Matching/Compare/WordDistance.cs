@@ -19,7 +19,11 @@ internal static class WordDistance
     // Groups of consonants that one word may have and the other not: each is a slip, or an article, or a way to sound.
     private const int BagMost = 2;
 
-    private const float OtherSpelling = 0.5f, OtherReading = 0.7f, Listed = 1.2f, ListedApart = 5;
+    public const int OtherReadingTenths = 7;
+
+    private const float OtherReading = OtherReadingTenths / (float)SoundCosts.Tenths;
+
+    private const float OtherSpelling = 0.5f, Listed = 1.2f, ListedApart = 5;
 
     public static float Between(Form left, Form right)
     {

@@ -19,6 +19,11 @@ internal sealed class Neighbours
     private readonly Dictionary<ulong, float> found = [];
     private readonly List<(ulong Bones, float Cost)> list = [];
 
+    private ulong sounds;
+
+    // Of the asked word's readings against words in Arabic, and against others.
+    private readonly List<(SoundBounds Bounds, int Cost)> arabic = [], others = [];
+
     // What was found for words asked before, and how many words there were then.
     private readonly Dictionary<string, (int Words, (ulong, float)[] Found)> kept = new(StringComparer.Ordinal);
 
@@ -66,6 +71,9 @@ internal sealed class Neighbours
     {
         found.Clear();
         list.Clear();
+        sounds = Sound.Mask(form.Sounds);
+        Bound(form, Script.Arabic, arabic);
+        Bound(form, Script.Latin, others);
         var own = form.Skeletons();
         for (var at = 0; at < own.Count; at++)
             found.TryAdd(own[at], at == 0 ? 0 : OwnReading);
@@ -77,6 +85,15 @@ internal sealed class Neighbours
         if (list.Count > Most)
             list.RemoveRange(Most, list.Count - Most);
         return list;
+    }
+
+    private static void Bound(Form form, Script other, List<(SoundBounds Bounds, int Cost)> into)
+    {
+        into.Clear();
+        var costs = WordDistance.Costs(form.Script, other, out var turn);
+        into.Add((new SoundBounds(form.Sounds, costs, turn), 0));
+        foreach (var sounds in form.Others)
+            into.Add((new SoundBounds(sounds, costs, turn), WordDistance.OtherReadingTenths));
     }
 
     private void Near(Form form, ulong bones, Vocabulary vocabulary)
@@ -114,7 +131,7 @@ internal sealed class Neighbours
         var best = filed.Length > FormsMost ? Unlooked : NearMost;
         for (var at = 0; at < filed.Length && filed.Length <= FormsMost; at++)
         {
-            if (MayBeNear(form, filed[at]))
+            if (MayBeNear(form, filed[at]) && MayCostLess(filed[at], best))
                 best = Math.Min(best, WordDistance.Sounds(form, vocabulary[filed[at].Word], best));
         }
 
@@ -122,13 +139,24 @@ internal sealed class Neighbours
             found.Add(bones, best);
     }
 
+    private bool MayCostLess(in Filed other, float than)
+    {
+        foreach (var (bounds, cost) in other.Script == Script.Arabic ? arabic : others)
+        {
+            if (bounds.Least(other.Any, other.All) + cost < than * SoundCosts.Tenths)
+                return true;
+        }
+
+        return false;
+    }
+
     // A glance before anything is measured: one slip changes few sounds of a word in the same way of writing.
-    private static bool MayBeNear(Form form, in Filed other)
+    private bool MayBeNear(Form form, in Filed other)
     {
         var apart = Math.Abs(form.Sounds.Length - other.Sounds);
         return form.Script == Script.Arabic != (other.Script == Script.Arabic)
             ? apart <= LengthMost && !WordDistance.AreFar(form.Bag, other.Bag)
             : form.Others.Length > 0 || other.HasOthers ? apart <= LengthMost
-            : apart <= LengthMostAlike && BitOperations.PopCount(form.Mask ^ other.Mask) <= SoundsMostAlike;
+            : apart <= LengthMostAlike && BitOperations.PopCount(sounds ^ other.Any) <= SoundsMostAlike;
     }
 }
