@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Aman.Matching;
 
 /// <summary>The distinct words of an index, and how often each stands in it. Rare words say much, common ones little:
@@ -65,8 +63,8 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
     }
 
     /// <summary>The words filed under a skeleton.</summary>
-    public ReadOnlySpan<Filed> Under(ulong bones) => beneath is not null ? beneath.Under(bones)
-        : CollectionsMarshal.AsSpan(byBones.GetValueOrDefault(bones, none));
+    public List<Filed> Under(ulong bones) => beneath is not null ? beneath.Under(bones)
+        : byBones.GetValueOrDefault(bones, none);
 
     public void Change(int number, int by)
     {
@@ -143,18 +141,23 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
 /// <summary>A word under its skeleton, with what a first glance needs: to look up each word itself would cost more.
 /// </summary>
-internal readonly struct Filed(Form form, int word)
+internal readonly struct Filed
 {
-    /// <summary>The sounds it has in one reading or another, and those it has in all.</summary>
-    public readonly ulong Any = form.Others.Aggregate(Sound.Mask(form.Sounds), (any, one) => any | Sound.Mask(one)),
-        All = form.Others.Aggregate(Sound.Mask(form.Sounds), (all, one) => all & Sound.Mask(one));
+    /// <summary>As <see cref="Form.Masks"/> says.</summary>
+    public readonly ulong Any, All;
 
-    public readonly int Word = word;
-    public readonly ushort Bag = form.Bag;
-    public readonly byte Sounds = (byte)form.Sounds.Length;
-    private readonly byte kind = (byte)((byte)form.Script | (form.Others.Length > 0 ? Others : 0));
+    public readonly int Word;
+    public readonly ushort Bag;
+    public readonly byte Sounds;
+    private readonly byte kind;
 
     private const byte Others = 128;
+
+    public Filed(Form form, int word)
+    {
+        ((Any, All), Word, Bag, Sounds) = (form.Masks(), word, form.Bag, (byte)form.Sounds.Length);
+        kind = (byte)((byte)form.Script | (form.Others.Length > 0 ? Others : 0));
+    }
 
     public Script Script => (Script)(kind & ~Others);
 

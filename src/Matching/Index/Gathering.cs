@@ -8,9 +8,9 @@ namespace Aman.Matching;
 internal sealed class Gathering(PersonTable people, Postings postings)
 {
     /// <summary>People that are compared in full.</summary>
-    public const int ComparedMost = 48;
+    public const int ComparedMost = 32;
 
-    private const int EntriesMost = 2_500, LookedMost = 512, ProbesMost = 2_048;
+    private const int EntriesMost = 2_000, LookedMost = 512, ProbesMost = 2_048;
 
     // A stretch that is longer is read by its years.
     private const int ShortMost = 24;
@@ -43,6 +43,7 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     private readonly uint[] orders = new uint[Found.Most];
     private readonly float[] byYear = new float[byte.MaxValue + 1];
     private readonly List<int> best = [];
+    private uint touched;
     private int count, turns, firstYear, lastYear;
 
     public Found Found { get; } = new();
@@ -194,6 +195,8 @@ internal sealed class Gathering(PersonTable people, Postings postings)
             var batch = order.Slice(from, Math.Min(Batch, turns - from));
             for (var at = 0; at < batch.Length; at++)
                 stretches[at] = postings.Find(keys[ProbeOf(batch[at])]);
+            for (var at = 0; at < batch.Length; at++)
+                touched += postings.Touch(stretches[at]);
             for (var at = 0; at < batch.Length && left > 0; at++)
                 left -= Read(ProbeOf(batch[at]), (Of)(batch[at] & 3), stretches[at], left);
         }
@@ -261,6 +264,8 @@ internal sealed class Gathering(PersonTable people, Postings postings)
 
         kept = kept[..Best(kept.Length, ComparedMost, alike: ComparedMost, ids)];
         best.Clear();
+        kept.Sort();
+        kept.Reverse();
         foreach (var one in kept)
         {
             var place = (int)(one & PlaceBits);

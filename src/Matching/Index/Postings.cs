@@ -81,13 +81,20 @@ internal sealed class Postings
         return new Stretch(start + from, First(of[from..], mark + 1));
     }
 
+    /// <summary>Looks at a stretch, so that it is near when it is read. For many one after another.</summary>
+    public uint Touch(Stretch of) => of.Count == 0 ? 0 : entries[of.Start] ^ entries[of.Start + (of.Count / 2)];
+
     /// <summary>Of a stretch the years from the first to the last.</summary>
     public Stretch Within(Stretch of, int first, int last)
     {
         var years = entries.AsSpan(of.Start, of.Count);
-        var from = First(years, Entry(first, 0));
-        return new Stretch(of.Start + from, First(years[from..], last == byte.MaxValue ? uint.MaxValue
-            : Entry(last + 1, 0)));
+        var from = of.Count == 0 || years[0] >= Entry(first, 0) ? 0 : First(years, Entry(first, 0));
+        var end = last == byte.MaxValue ? uint.MaxValue : Entry(last + 1, 0);
+        // A few years end soon after they begin.
+        var step = 8;
+        while (from + step < of.Count && years[from + step] < end)
+            step *= 2;
+        return new Stretch(of.Start + from, First(years[from..Math.Min(of.Count, from + step)], end));
     }
 
     /// <summary>The rows of a stretch, as many as fit.</summary>

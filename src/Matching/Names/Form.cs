@@ -68,6 +68,20 @@ internal sealed class Form
     /// <summary>Ends in -a or -ah, as most women's names do.</summary>
     public bool EndsOpen { get; }
 
+    /// <summary>The sounds it has in one reading or another, and those it has in all, a bit each.</summary>
+    public (ulong Any, ulong All) Masks()
+    {
+        var mask = Sound.Mask(Sounds);
+        var (any, all) = (mask, mask);
+        foreach (var other in Others)
+        {
+            var sounds = Sound.Mask(other);
+            (any, all) = (any | sounds, all & sounds);
+        }
+
+        return (any, all);
+    }
+
     /// <summary>Every skeleton the word may have, the likeliest first.</summary>
     public List<ulong> Skeletons()
     {
