@@ -169,7 +169,7 @@ internal sealed partial class NameAlignment(WordScores words)
     // Cheap enough to be asked of every candidate.
     private static bool Plausible(Form one, Form two, Form whole) =>
         Math.Abs(Skeleton.Length(one.Bones) + Skeleton.Length(two.Bones) - Skeleton.Length(whole.Bones)) <= 2
-        && (one.Bones & 15) == (whole.Bones & 15);
+        && ((one.Bones & 15) == (whole.Bones & 15) || WordDistance.BeginAlike(one, whole));
 
     private NameScore Sum(List<Evidence>? explain)
     {

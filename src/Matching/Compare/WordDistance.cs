@@ -13,6 +13,8 @@ internal static class WordDistance
 
     private const int LengthMost = 6;
 
+    private const float FirstSounds = 1.5f;
+
     // What an ending costs that is there or not.
     private const float Ending = 3.2f;
 
@@ -85,6 +87,16 @@ internal static class WordDistance
         turn = left != Script.Arabic && right == Script.Arabic;
         return left == Script.Arabic && right == Script.Arabic ? SoundCosts.Arabic
             : left == Script.Arabic || right == Script.Arabic ? SoundCosts.ArabicLeft : SoundCosts.Vowelled;
+    }
+
+    /// <summary>The first sounds are alike.</summary>
+    public static bool BeginAlike(Form left, Form right)
+    {
+        if (left.Sounds.Length == 0 || right.Sounds.Length == 0)
+            return false;
+        var costs = Costs(left.Script, right.Script, out var turn);
+        return (turn ? costs.Replace(right.Sounds[0], left.Sounds[0]) : costs.Replace(left.Sounds[0], right.Sounds[0]))
+            <= FirstSounds;
     }
 
     /// <summary>Both are known spellings, of different names.</summary>

@@ -10,7 +10,7 @@ internal sealed class WordScores
     /// <summary>No two words disagree more than that.</summary>
     public const float Least = -9;
 
-    private const float InitialAgrees = 2, InitialDiffers = -4, InitialSounds = 1.5f, ShortenedAgrees = 1;
+    private const float InitialAgrees = 2, InitialDiffers = -4, ShortenedAgrees = 1;
 
     // Two names that are listed as two, at no cost, and less by so much a bit of it.
     private const float ApartBits = 3.5f, ApartShare = 0.7f;
@@ -116,10 +116,6 @@ internal sealed class WordScores
     {
         if (left.Sounds.Length == 0 || right.Sounds.Length == 0)
             return 0;
-        var costs = WordDistance.Costs(left.Script, right.Script, out var turn);
-        if (turn)
-            (left, right) = (right, left);
-        return costs.Replace(left.Sounds[0], right.Sounds[0]) <= InitialSounds || left.Text[0] == right.Text[0]
-            ? InitialAgrees : InitialDiffers;
+        return WordDistance.BeginAlike(left, right) || left.Text[0] == right.Text[0] ? InitialAgrees : InitialDiffers;
     }
 }
