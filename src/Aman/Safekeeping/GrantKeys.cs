@@ -40,7 +40,8 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
         }
 
         using var from = tables.Keys.NodeKey();
-        var keys = tables.Keys.OfZone(Zone, Needs);
+        var keys = tables.Keys.OfPersons(
+            tables.Query<string>($"select id from people where zone = {Zone}"), Zone, Needs);
         Parcel = KeyParcel.Seal(Zone, keys, request, from);
         return new KeysGranted(request.Node, request.Signer, Needs, keys.Count);
     }

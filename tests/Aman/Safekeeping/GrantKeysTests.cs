@@ -31,6 +31,31 @@ public class GrantKeysTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_household_that_moved_is_opened_by_the_keys_of_the_zone_where_it_lives_now(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await HouseholdLifeTests.Azraq(gate);
+        var moved = await Somebody.Register(gate, Somebody.Head());
+        await Somebody.Register(gate, Somebody.Head("Huda"));
+        await gate.Do(new TransferHousehold(Somebody.Zone, moved.Household, "azraq"));
+        await gate.Do(new ReceiveHousehold("azraq", moved.Household, Somebody.Today));
+
+        Assert.Equal(1, await Granted("azraq"));
+        Assert.Equal(1, await Granted(Somebody.Zone));
+
+        async Task<int> Granted(string zone)
+        {
+            await using var hub = Engines.Node(engine);
+            Exchange.Send(gate, hub);
+            var grant = new GrantKeys(zone, false, KeyRequest.Make(hub.Keys));
+            await gate.Journal.Record(grant, Roles.Terminal, Guid.CreateVersion7());
+            var keys = hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)).Keys;
+            Assert.Equal(zone == "azraq", hub.Keys.Open("person:" + moved.Persons[0].Id) is not null);
+            return keys;
+        }
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_parcel_opens_once_and_at_the_node_that_asked_alone(string engine)
     {
         await using var gate = await Somebody.Node(engine);
