@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Aman.Access;
-using Aman.Sharing;
 
 namespace Aman.People;
 

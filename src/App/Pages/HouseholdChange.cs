@@ -102,8 +102,7 @@ public sealed partial class HouseholdModel
             Here);
     });
 
-    public DateOnly Today => DateOnly.FromDateTime(
-        HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+    public DateOnly Today => HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
 
     private string Here => $"/households/{Uri.EscapeDataString(Id)}";
 
