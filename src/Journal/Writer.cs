@@ -36,10 +36,9 @@ public sealed partial class Journal
 
     private async Task WriteGroups()
     {
-        var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            group.Clear();
+            var group = new List<Waiting>();
             while (group.Count < Limits.GroupMax && queue.Reader.TryRead(out var waiting))
             {
                 group.Add(waiting);
@@ -139,7 +138,13 @@ public sealed partial class Journal
             chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, Key!.Node, waiting.Command.Scope));
         }
 
-        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,
+        // What this program cannot read of its own chain it has not applied, so it decided in the dark.
+        if (chain.Stopped is { } unread)
+        {
+            throw new Refused("chain-stopped", $"A newer program wrote entry {unread} here. Install it again first.");
+        }
+
+        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(chain.At), waiting.Caller.Actor,
             waiting.Signature, Kinds.Write(fact), chain.Hash, "").Hashed();
         chain.Append(tables, entry);
         Apply(tables, chain, entry, fact);
