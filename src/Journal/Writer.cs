@@ -37,10 +37,9 @@ public sealed partial class Journal
 
     private async Task WriteGroups()
     {
-        var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            group.Clear();
+            var group = new List<Waiting>();
             while (group.Count < Limits.GroupMax && queue.Reader.TryRead(out var waiting))
             {
                 group.Add(waiting);
@@ -140,7 +139,7 @@ public sealed partial class Journal
             chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, Key!.Node, waiting.Command.Scope));
         }
 
-        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,
+        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(chain.At), waiting.Caller.Actor,
             waiting.Signature, Kinds.Write(fact), chain.Hash, "").Hashed();
         chain.Append(tables, entry);
         Apply(tables, chain, entry, fact);
@@ -166,7 +165,7 @@ public sealed partial class Journal
 
         if (!clock.Witness(entry.At))
         {
-            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is more than a day ahead");
+            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is a day ahead; set both clocks right");
         }
 
         chain.Append(tables, entry);
