@@ -26,6 +26,11 @@ public static class Body
 
         try
         {
+            if (new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, @"\u0000"u8))
+            {
+                throw Unstorable();
+            }
+
             if (new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, "null"u8)
                 && Faults(read.Buffer, typeof(T)) is { Count: > 0 } nulls)
             {
@@ -47,6 +52,9 @@ public static class Body
             pipe.AdvanceTo(read.Buffer.End);
         }
     }
+
+    internal static Refused Unstorable() =>
+        new("text-unstorable", "A text holds the character NUL, which cannot be kept. Take it out.");
 
     internal static Refused NotJson() =>
         new("body-wrong", "The body must be JSON, with the header Content-Type: application/json.");
