@@ -225,5 +225,10 @@ public static class Refusals
         [476] = "mail-address",
         // Photos of persons.
         [510] = "photo-unfit",
+        // Destroyed keys; a database that is away.
+        [520] = "keys-in-log",
+        [521] = "database-away",
+        // The web server.
+        [522] = "method-wrong",
     };
 }

@@ -41,7 +41,8 @@ public sealed partial class HouseholdModel
 
     public Task<IActionResult> OnPostAdd(TypedPerson person, string why, DateOnly on) => Tried(() =>
     {
-        var typed = TypedFamily.Read([person], on, _ => Command.ToString("D"))[0];
+        var typed = TypedFamily.Read([person], on, _ => Command.ToString("D")) is [var one] ? one
+            : throw new Refused("household-field", "The new person: the name is missing. Write at least one.");
         return Record(new AddMember(Zone?.Id ?? "", Id, typed, why, on), Here);
     });
 

@@ -16,6 +16,10 @@ document.addEventListener("submit", event => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });
+// A page that the browser kept comes back with all it shows; whoever is signed in no longer, or at a locked node, must not see it.
+addEventListener("pageshow", async ({ persisted }) => {
+  if (persisted && !(await fetch("/api/session").catch(() => null))?.ok) location.reload();
+});
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
 
 // A portrait is made small before it is sent, which also leaves behind what the camera wrote into the file.
