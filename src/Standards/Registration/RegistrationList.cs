@@ -71,7 +71,8 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
                 {
                     left.Remove(number);
                     Refuse(row, count, null, $"{count} rows have the key of one household; "
-                        + $"{People.Limits.PersonsPerHouseholdMax} are possible", "Give each household a key of its own");
+                        + $"{People.Limits.PersonsPerHouseholdMax} are possible",
+                        "Give each household a key of its own");
                     continue;
                 }
 

@@ -61,15 +61,15 @@ public sealed class ThreeW : Standard
     {
         if (Share(table, organisation, SectorWords.Contains) > 0.5 && Share(table, sector, SectorWords.Contains) < 0.2)
         {
-            throw new Unreadable(table.Rows.First().Number, "#org, #sector", "the columns are swapped: sectors stand under "
-                + $"#org, as {Finding.Quote(table.Rows.First()[organisation])}", "Swap the two hashtags");
+            throw new Unreadable(table.Rows.First().Number, "#org, #sector", "the columns are swapped: sectors stand "
+                + $"under #org, as {Finding.Quote(table.Rows.First()[organisation])}", "Swap the two hashtags");
         }
 
         var (country, area) = (HxlTag.Column(table, "#country"), HxlTag.Column(table, "#adm1"));
         if (Share(table, country, IsCountry) < 0.2 && Share(table, area, IsCountry) > 0.5)
         {
-            throw new Unreadable(table.Rows.First().Number, "#country, #adm1", "the columns are swapped: countries stand "
-                + $"under #adm1, as {Finding.Quote(table.Rows.First()[area])}", "Swap the two hashtags");
+            throw new Unreadable(table.Rows.First().Number, "#country, #adm1", "the columns are swapped: countries "
+                + $"stand under #adm1, as {Finding.Quote(table.Rows.First()[area])}", "Swap the two hashtags");
         }
     }
 
