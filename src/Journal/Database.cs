@@ -12,6 +12,9 @@ namespace Aman;
 public sealed partial class Database : IDisposable
 {
     private const int TriesMax = 50;
+
+    // The writer goes back to the same pages all the time; what readers ask for, the system keeps beside them.
+    private const int WriterCacheKb = 64 << 10, ReaderCacheKb = 8 << 10;
     private readonly string where;
     private readonly bool postgres, safe;
     private readonly ConcurrentBag<Session> readers = [];
@@ -42,7 +45,7 @@ public sealed partial class Database : IDisposable
             MakeDatabase();
         }
 
-        writer = Connect();
+        writer = Connect(WriterCacheKb);
     }
 
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
@@ -137,7 +140,7 @@ public sealed partial class Database : IDisposable
 
     private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {
-        var session = readers.TryTake(out var idle) ? idle : Connect();
+        var session = readers.TryTake(out var idle) ? idle : Connect(ReaderCacheKb);
         try
         {
             return Run(session, begin, work, beside);
@@ -171,14 +174,14 @@ public sealed partial class Database : IDisposable
         }
     }
 
-    private Session Connect()
+    private Session Connect(int cacheKb)
     {
         DbConnection connection = postgres ? new NpgsqlConnection(where) : new SqliteConnection(where);
         connection.Open();
         var session = new Session(connection, postgres);
         session.Script(postgres ? "select 1" : $"""
             pragma journal_mode = wal; pragma synchronous = {(safe ? "full" : "off")}; pragma busy_timeout = 10000;
-            pragma temp_store = memory; pragma cache_size = -65536
+            pragma temp_store = memory; pragma cache_size = -{cacheKb}
             """);
         return session;
     }

@@ -47,18 +47,19 @@ years?.addEventListener("input", ({ target }) => {
   document.querySelectorAll("[data-years] output, [data-year-shown]").forEach(shown => { shown.textContent = target.value; });
 });
 
-// People are searched for as one types; without this, the form's button does it.
+// People are searched for as one types; without this, the form's button does it. One question is under way at a time: what is typed
+// meanwhile is asked when its answer is there, so nobody waits for a pause and a slow node is not asked for what nobody reads any more.
 const search = document.querySelector("[data-search]");
-let typed, asked;
-search?.addEventListener("input", () => {
-  clearTimeout(typed);
-  asked?.abort();
-  asked = new AbortController();
-  typed = setTimeout(async signal => {
-    if (search.elements.Words.value.trim().length < 2) return;
-    try {
-      const answer = await fetch("?handler=Hits", { method: "POST", body: new FormData(search), signal });
-      if (answer.ok) document.querySelector("[data-hits]").innerHTML = await answer.text();
-    } catch { /* Typed on, or cut off: the button still searches. */ }
-  }, 150, asked.signal);
-});
+let asking = false, typedOn = false;
+const ask = async () => {
+  typedOn = asking;
+  if (asking || search.elements.Words.value.trim().length < 2) return;
+  asking = true;
+  try {
+    const answer = await fetch("?handler=Hits", { method: "POST", body: new FormData(search) });
+    if (answer.ok) document.querySelector("[data-hits]").innerHTML = await answer.text();
+  } catch { /* Cut off: the button still searches. */ }
+  asking = false;
+  if (typedOn) ask();
+};
+search?.addEventListener("input", ask);

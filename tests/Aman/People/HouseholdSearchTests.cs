@@ -59,6 +59,23 @@ public class HouseholdSearchTests
     }
 
     [Fact]
+    public async Task Who_asks_for_a_few_is_shown_those_who_fit_best_and_no_others_are_opened()
+    {
+        await using var node = await Somebody.Node("sqlite");
+        foreach (var given in new[] { "Jamila", "Milad", "Mila" })
+            await Somebody.Register(node, Somebody.Head(given));
+
+        var few = await HouseholdSearch.Of(node, Roles.Terminal, Somebody.Zone, "mila", most: 2);
+        Assert.Equal((await Find(node, "mila")).Take(2), few);
+        Assert.Equal([2, 3], node.Journal.Read(tables =>
+            tables.Query<long>($"select shown from searches order by stamp")));
+        foreach (var given in Enumerable.Range(0, Aman.People.Limits.SearchHitsMax + 1))
+            await Somebody.Register(node, Somebody.Head());
+        Assert.Equal(Aman.People.Limits.SearchHitsMax,
+            (await HouseholdSearch.Of(node, Roles.Terminal, Somebody.Zone, "salma", most: 1_000)).Count);
+    }
+
+    [Fact]
     public async Task An_empty_a_short_an_overlong_and_a_forbidden_search_are_refused()
     {
         await using var node = await Somebody.Node("sqlite");
