@@ -25,10 +25,14 @@ public sealed class OpenedRegisters
     /// <exception cref="Refused">node-locked</exception>
     public double Open(Tables tables, string zone, TimeSpan budget) => Of(tables, zone).Open(tables, zone, budget);
 
-    /// <summary>Persons whose names hold every word, best first: whole words, then beginnings, then parts.</summary>
+    /// <summary>Persons whose names answer every word, in any script and spelling, best first.</summary>
     /// <exception cref="Refused">node-locked, register-opening</exception>
-    internal IReadOnlyList<string> Named(Tables tables, string zone, IReadOnlyList<string> words, int most) =>
-        Whole(tables, zone).Names.Find(words, most);
+    internal IReadOnlyList<string> Named(
+        Tables tables, string zone, string text, IReadOnlyList<string> words, int most)
+    {
+        var register = Whole(tables, zone);
+        return NameSearch.Best(register.Names, register.Matches, text, words, most);
+    }
 
     /// <summary>Who in the zone may be the person asked for, best first.</summary>
     /// <inheritdoc cref="Named"/>
