@@ -224,5 +224,10 @@ public static class Refusals
         [476] = "mail-address",
         // Photos of persons.
         [510] = "photo-unfit",
+        // A household and its plot, as they are called at a desk.
+        [535] = "household-unknown",
+        [536] = "household-ambiguous",
+        [537] = "plot-ambiguous",
+        [538] = "more-than-registered",
     };
 }
