@@ -16,7 +16,7 @@ public partial class FigureLaws
         ["Shelter/OccupancyByDistrict.cs"] = "read through ShelterFigures",
         ["Shelter/ArrivalsAndDepartures.cs"] = "read through ShelterFigures",
         ["Shelter/Presence.cs"] = "read through ShelterFigures; named in a refusal to whoever closes a zone",
-        ["Shelter/RecordArrival.cs"] = "named in a refusal to whoever counts a household in",
+        ["People/HouseholdAtDesk.cs"] = "one household's, or households, for whoever has shelter.read or aid.read",
         ["Aid/OpenEntitlements.cs"] = "rows for whoever has aid.read",
         ["Shelter/PlotsOfBlock.cs"] = "rows for whoever has shelter.read",
         ["Shelter/AssignShelter.cs"] = "named in a refusal to whoever assigns plots",

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aman.People;
 using Aman.Zones;
 
 namespace Aman.Shelter;
@@ -58,10 +59,7 @@ public sealed partial record RecordArrival(string Zone, string Household, long P
     // A family whose registration nobody has here is counted as it comes.
     private void RequireRegistered(Tables tables)
     {
-        var registered = tables.One<long>($"""
-            select count(*) from people
-            where household = {Household} and zone = {Zone} and died = 0 and same_as = ''
-            """);
+        var registered = HouseholdAtDesk.CountRegistered(tables, Zone, Household);
         if (!Unregistered && registered > 0 && People > registered)
         {
             throw new Refused("more-than-registered", $"{People} people arrive, and {registered} are registered in "

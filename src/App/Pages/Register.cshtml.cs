@@ -148,13 +148,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         }
     }
 
-    // A person's id follows from the form's too: the last byte of the household's, changed by the person's place.
-    private static string Member(Guid household, int place)
-    {
-        var bytes = household.ToByteArray(bigEndian: true);
-        bytes[^1] ^= (byte)place;
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
+    // A person's id follows from the form's too.
+    private static string Member(Guid household, int place) => CommandIds.Beside(household, place).ToString("D");
 }
 
 /// <summary>What the node has read in one row.</summary>

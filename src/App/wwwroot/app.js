@@ -58,3 +58,6 @@ search?.addEventListener("input", () => {
     } catch { /* Typed on, or cut off: the button still searches. */ }
   }, 150, asked.signal);
 });
+
+// A card is printed by the browser's own dialogue.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
