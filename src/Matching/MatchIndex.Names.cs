@@ -1,6 +1,7 @@
 namespace Aman.Matching;
 
-/// <summary>The index asked by a name alone, or by some words of one, as whoever looks for a person types it.</summary>
+/// <summary>The index asked by a name alone, or by some words of one, as whoever looks for a person types it; and asked
+/// about one person.</summary>
 public sealed partial class MatchIndex
 {
     /// <summary>Those whose names answer every word of the asked one, in whatever script and spelling, best first.
@@ -12,8 +13,22 @@ public sealed partial class MatchIndex
     public IReadOnlyList<(string Id, double Bits)> Fits(string name, IEnumerable<string> people) =>
         Use(hand => hand.Fits(name, people));
 
+    /// <summary>Somebody against one person of the index; null when there is no such person.</summary>
+    public Candidate? Compare(PersonRecord asked, string id) => Use(hand => hand.Compare(asked, id));
+
     private sealed partial class Hand
     {
+        public Candidate? Compare(PersonRecord asked, string id)
+        {
+            if (index.ids.Find(id) is not (>= 0 and var row))
+                return null;
+            Ask(asked);
+            index.people.Read(row, other);
+            var evidence = new List<Evidence>();
+            var bits = score.Of(other, evidence);
+            return new(id, bits, Bands.Of(bits, index.count), evidence);
+        }
+
         public IReadOnlyList<Candidate> Named(string name, int top)
         {
             var asked = Free(name);

@@ -110,7 +110,8 @@ public sealed class FamilyWayTests(Browser browser, Site site)
 
     private async Task AtTheCounter(string language, string number)
     {
-        await using var visit = await Visit.As(browser.Chromium, site, "distribution-worker", "/distribution", language);
+        await using var visit = await Visit.As(
+            browser.Chromium, site, "distribution-worker", "/distribution", language);
         var page = visit.Page;
         await Assertions.Expect(page.Locator("form[action*='handler=IssueAll']")).ToHaveCountAsync(0);
         await page.FillAsync("#counter [name=household]", number);

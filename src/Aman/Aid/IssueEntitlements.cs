@@ -1,3 +1,4 @@
+using Aman.People;
 using Aman.Shelter;
 using Aman.Zones;
 
@@ -38,8 +39,8 @@ public sealed record IssueEntitlements(string Zone, string Programme, string Cyc
 
         if (Household is not null && Stay.Find(tables, Zone, Household) is null or { People: 0 })
         {
-            throw new Refused("household-not-present", $"Household {Household} is not here, and entitlements go by how "
-                + "many are. Record its arrival first.");
+            throw new Refused("household-not-present", $"Household {HouseholdNumber.Of(Household)} is not here, "
+                + "and entitlements go by how many are. Record its arrival first.");
         }
 
         var households = tables.Query<(string Household, long People)>($"""

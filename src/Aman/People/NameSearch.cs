@@ -27,6 +27,7 @@ internal static class NameSearch
         var place = written.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         return [.. written.Concat(fits.Keys).Distinct(StringComparer.Ordinal)
             .OrderByDescending(id => fits.GetValueOrDefault(id, double.MinValue))
-            .ThenBy(id => place.GetValueOrDefault(id, int.MaxValue)).ThenBy(id => id, StringComparer.Ordinal).Take(most)];
+            .ThenBy(id => place.GetValueOrDefault(id, int.MaxValue)).ThenBy(id => id, StringComparer.Ordinal)
+            .Take(most)];
     }
 }

@@ -39,6 +39,13 @@ public sealed class OpenedRegisters
     internal IReadOnlyList<Candidate> Alike(Tables tables, string zone, PersonRecord asked, int most) =>
         Whole(tables, zone).Matches.Search(asked, most);
 
+    /// <summary>Somebody against one person of the zone; null while the register is not whole.</summary>
+    internal Candidate? Compare(Tables tables, string zone, PersonRecord asked, string person)
+    {
+        var register = Of(tables, zone);
+        return register.Open(tables, zone, TimeSpan.Zero) >= 1 ? register.Matches.Compare(asked, person) : null;
+    }
+
     /// <summary>The whole register of a zone to compare, however long it takes to open it.</summary>
     internal static MatchIndex Matches(Node node, string zone)
     {

@@ -1,11 +1,12 @@
+using Aman.People;
 using Aman.Places;
 using Aman.Zones;
 
 namespace Aman.Shelter;
 
 /// <summary>Gives a household a plot; a household that had another one moves.</summary>
-/// <param name="Plot">A shelter of this zone: its place id, for example <c>zaatari/D1-B1-H47</c>, or the code that stands
-/// on it, <c>D1-B1-H47</c>.</param>
+/// <param name="Plot">A shelter of this zone: its place id, for example <c>zaatari/D1-B1-H47</c>, or the code that
+/// stands on it, <c>D1-B1-H47</c>.</param>
 /// <param name="Share">True when it is meant to live on a plot that another household has.</param>
 public sealed record AssignShelter(string Zone, string Household, string Plot, bool Share = false) : ICommand
 {
@@ -20,8 +21,8 @@ public sealed record AssignShelter(string Zone, string Household, string Plot, b
         if (stay is null or { People: 0 })
         {
             throw new Refused("household-not-present", stay is null or { Moved: "" }
-                ? $"Household {Household} has not arrived in {Zone}. Record its arrival first."
-                : $"Household {Household} has left {Zone}. Record its arrival if it is back.");
+                ? $"Household {HouseholdNumber.Of(Household)} has not arrived in {Zone}. Record its arrival first."
+                : $"Household {HouseholdNumber.Of(Household)} has left {Zone}. Record its arrival if it is back.");
         }
 
         var id = stay.Plot == Plot ? Plot : PlotId(tables);

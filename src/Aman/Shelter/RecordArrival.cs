@@ -63,8 +63,8 @@ public sealed partial record RecordArrival(string Zone, string Household, long P
         if (!Unregistered && registered > 0 && People > registered)
         {
             throw new Refused("more-than-registered", $"{People} people arrive, and {registered} are registered in "
-                + $"household {Household}. Correct the number; or, if more did come, say so: they are counted, and "
-                + "registered afterwards.");
+                + $"household {HouseholdNumber.Of(Household)}. Correct the number; or, if more did come, say so: they "
+                + "are counted, and registered afterwards.");
         }
     }
 

@@ -36,8 +36,8 @@ public class AssignShelterTests
     public async Task A_plot_is_known_by_the_code_that_stands_on_it_unless_two_bear_it(string engine)
     {
         await using var node = await Camp.Open(engine);
-        Place Coded(string id, string block) => new(id, PlaceKinds.Shelter, $"{Camp.Zone}/{block}", "D7-B3-H1", "D7-B3-H1", null,
-            null, null, null, null, null, "test");
+        Place Coded(string id, string block) => new(id, PlaceKinds.Shelter, $"{Camp.Zone}/{block}", "D7-B3-H1", "H1",
+            null, null, null, null, null, null, "test");
         await node.Do(new RecordPlaces([Coded("a/1", "D1-B1")]));
         await node.Do(new RecordArrival(Camp.Zone, "h1", 4));
         await node.Do(new AssignShelter(Camp.Zone, "h1", " d7-b3-h1 "));
