@@ -63,7 +63,9 @@ public sealed class Clock(TimeProvider time)
 {
     private long last;
 
-    public long Next() => last = Math.Max(checked(last + 1), time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
+    /// <param name="after">When the chain's last entry was written, perhaps by a wall clock that was far ahead.</param>
+    public long Next(long after = 0) => last = Math.Max(
+        checked(Math.Max(last, after) + 1), time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
 
     /// <returns>False for a time that is too far ahead to be true; it is not taken over.</returns>
     public bool Witness(long at)

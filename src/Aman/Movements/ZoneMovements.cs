@@ -105,8 +105,8 @@ public sealed record ZoneMovements(
           select household, at_ms / 86400000 as day, direction, people, place, voluntary, stamp,
             lag(direction) over (partition by household order by stamp) as earlier,
             lead(direction) over (partition by household order by stamp) as later,
-            max(case when direction = 'arrival' then place end) over (
-              partition by household order by stamp) as came_from
+            substr(max(case when direction = 'arrival' then substr(stamp, 1, 16) || place end) over (
+              partition by household order by stamp), 17) as came_from
           from movements where zone = {zone}),
         ends as (
           select household, day, direction, place, voluntary, earlier, came_from,
