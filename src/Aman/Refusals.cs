@@ -230,5 +230,10 @@ public static class Refusals
         [521] = "database-away",
         // The web server.
         [522] = "method-wrong",
+        // A household and its plot, as they are called at a desk.
+        [535] = "household-unknown",
+        [536] = "household-ambiguous",
+        [537] = "plot-ambiguous",
+        [538] = "more-than-registered",
     };
 }

@@ -23,7 +23,8 @@ public static class HouseholdSearch
             if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
                 throw new Refused("search-text",
                     $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
-            return tables.Beside<OpenedRegisters>().Named(tables, zone, words, Math.Min(most, Limits.SearchHitsMax));
+            return tables.Beside<OpenedRegisters>()
+                .Named(tables, zone, text, words, Math.Min(most, Limits.SearchHitsMax));
         });
         var show = new ShowFound(zone, SearchKinds.Names, found);
         await node.Journal.Record(show, caller, Guid.CreateVersion7());

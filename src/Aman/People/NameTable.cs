@@ -146,6 +146,41 @@ public sealed class NameTable
         return new(fits, [.. ways.Values.Where(way => way.Words.Count > 0)]);
     }
 
+    /// <summary>The words that are wanted as a person who was found bears them: what is still being typed, whole.
+    /// </summary>
+    /// <returns>Also how many of them only begin a word, and how many are within one.</returns>
+    public (string Words, int Beginnings, int Parts) Completed(string id, IReadOnlyList<string> wanted)
+    {
+        lock (gate)
+        {
+            if (!Guid.TryParseExact(id, "D", out var person) || !rows.TryGetValue(person, out var row))
+                return (string.Join(' ', wanted), 0, 0);
+            string[] borne =
+                [.. wordsOfPersons[(row == 0 ? 0 : ends[row - 1])..ends[row]].Select(word => Text(starts[word]))];
+            var (whole, beginnings, parts) = (new List<string>(), 0, 0);
+            foreach (var one in wanted)
+            {
+                var begun = Array.Find(borne, word => word.StartsWith(one, StringComparison.Ordinal));
+                var held = begun ?? Array.Find(borne, word => word.Contains(one, StringComparison.Ordinal));
+                if (borne.Contains(one, StringComparer.Ordinal))
+                    held = one;
+                else if (begun is not null)
+                    beginnings++;
+                else
+                    parts++;
+                whole.Add(held ?? one);
+            }
+
+            return (string.Join(' ', whole), beginnings, parts);
+        }
+    }
+
+    private string Text(int start)
+    {
+        var all = CollectionsMarshal.AsSpan(text)[start..];
+        return new(all[..all.IndexOf(End)]);
+    }
+
     /// <summary>The earlier names stay in their place under no person's id: corrections are few.</summary>
     private void Forget(Guid person)
     {

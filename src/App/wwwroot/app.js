@@ -63,3 +63,6 @@ const ask = async () => {
   if (typedOn) ask();
 };
 search?.addEventListener("input", ask);
+
+// A card is printed by the browser's own dialogue.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
