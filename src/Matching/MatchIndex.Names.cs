@@ -38,7 +38,7 @@ public sealed partial class MatchIndex
                     .Where(one => one.Evidence.Count(Answers) >= tokens).Take(top)];
         }
 
-        public IReadOnlyList<(string Id, double Bits)> Fits(string name, IEnumerable<string> people)
+        public List<(string Id, double Bits)> Fits(string name, IEnumerable<string> people)
         {
             Ask(Free(name));
             var fits = new List<(string, double)>();
