@@ -28,6 +28,7 @@ public partial class FigureLaws
         ["Aid/DoubleCollections.cs"] = "rows for whoever has aid.read",
         ["People/RecordDuplicates.cs"] = "counts ids that were handed in, and shows no number",
         ["Scenarios/ZoneSteps2017.cs"] = "checks invented people of a node of its own",
+        ["Commands/BenchPage.cs"] = "checks invented people of a node of its own",
         ["Coordination/SituationReport.cs"] = "households, rounded where they are counted",
     };
 
