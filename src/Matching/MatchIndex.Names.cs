@@ -23,9 +23,9 @@ public sealed partial class MatchIndex
             if (index.ids.Find(id) is not (>= 0 and var row))
                 return null;
             Ask(asked);
-            index.people.Read(row, other);
+            index.people.Read(row, others[0]);
             var evidence = new List<Evidence>();
-            var bits = score.Of(other, evidence);
+            var bits = score.Of(others[0], evidence);
             return new(id, bits, Bands.Of(bits, index.count), evidence);
         }
 
@@ -46,8 +46,8 @@ public sealed partial class MatchIndex
             {
                 if (index.ids.Find(id) is not (>= 0 and var row))
                     continue;
-                index.people.Read(row, other);
-                fits.Add((id, score.Of(other)));
+                index.people.Read(row, others[0]);
+                fits.Add((id, score.Of(others[0])));
             }
 
             return fits;
