@@ -15,6 +15,7 @@ public static class Refusals
         [7] = "role-unknown",
         [8] = "node-in-use",
         [38] = "text-unstorable",
+        [39] = "chain-stopped",
         [9] = "passphrase-short",
         [10] = "key-store-broken",
         [20] = "zone-not-open",

@@ -201,8 +201,9 @@ public static class Routes
         Route.Get("/api/zones/{zone}/collections/double", "aid.read",
             ask => DoubleCollections.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/stock", "aid.read", ask => StockByHolder.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"])
-            .Where(movement => ask.May("aid.read", movement.Zone))),
+        Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"],
+            zones: Gate.Zones(ask.Tables, ask.Caller, "aid.read") is var zones && zones.Contains(Entry.World)
+                ? null : zones)),
         Route.Get("/api/ledger/balance", "aid.read", ask => LedgerBalance.Of(ask.Tables)),
 
         // Help on request

@@ -24,9 +24,14 @@ public sealed partial class Keys
     /// code.</summary>
     public IEnumerable<KeyOut> Out() => Out(row => row.Wrapper.Length > 0 && !Own.Contains(row.Id));
 
-    /// <summary>The keys of a zone's persons, in clear: for a parcel that is sealed to another node.</summary>
-    internal IReadOnlyList<KeyOut> OfZone(string zone, bool needs) => [.. Out(row =>
-        row.Wrapper == ZonePrefix + zone && (needs || !row.Id.StartsWith("needs:", StringComparison.Ordinal)))];
+    /// <summary>The keys of some persons, in clear: for a parcel that is sealed to another node. There they are a
+    /// zone's, whichever zone's key wraps them here: that of the zone where they were registered.</summary>
+    internal IReadOnlyList<KeyOut> OfPersons(IEnumerable<string> persons, string zone, bool needs)
+    {
+        var ids = persons.SelectMany(one => (string[])["person:" + one, .. needs ? (string[])["needs:" + one] : []])
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Out(row => ids.Contains(row.Id)).Select(key => key with { Wrapper = ZonePrefix + zone })];
+    }
 
     /// <summary>Keeps a secret of the node's own, such as the other half of a request.</summary>
     internal void Keep(string id, byte[] secret) => Write(id, NodeRow, Cipher.Seal(Node, id, secret));

@@ -104,8 +104,8 @@ public sealed record ZoneMovements(
         with steps as (
           select household, at_ms / 86400000 as day, direction, people, place, voluntary,
             lag(direction) over (partition by household order by stamp) as earlier,
-            max(case when direction = 'arrival' then place end) over (
-              partition by household order by stamp) as came_from
+            substr(max(case when direction = 'arrival' then substr(stamp, 1, 16) || place end) over (
+              partition by household order by stamp), 17) as came_from
           from movements where zone = {zone}),
         counted as (
           select s.day, s.direction, s.place, coalesce(s.came_from, h.origin_admin1) as origin, s.voluntary, s.people

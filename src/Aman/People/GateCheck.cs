@@ -1,6 +1,5 @@
 using Aman.Access;
 using Aman.Matching;
-using Aman.Sharing;
 
 namespace Aman.People;
 

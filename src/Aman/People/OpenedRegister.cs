@@ -28,8 +28,12 @@ internal sealed class OpenedRegister
     {
         lock (gate)
         {
-            var chains = tables.Query<(string Node, long Number, long? Stopped)>(
-                $"select node, number, stopped from heads where scope = {zone} order by node")
+            // A signed end may be ahead of the entries that have come.
+            var chains = tables.Query<(string Node, long Number, long? Stopped)>($"""
+                select node, (select coalesce(max(number), 0) from entries
+                  where entries.node = heads.node and entries.scope = heads.scope) as number, stopped
+                from heads where scope = {zone} order by node
+                """)
                 .ConvertAll(one => (one.Node, Last: Math.Min(one.Number, (one.Stopped ?? long.MaxValue) - 1)));
             // Somebody whose look at the tables is newer was here before: what waits is not to be read from an older.
             if (chains.Exists(one => one.Last < readUpTo.GetValueOrDefault(one.Node)))

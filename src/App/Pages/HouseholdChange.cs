@@ -87,7 +87,7 @@ public sealed partial class HouseholdModel
                     Latin: parts is not null && script == "latin" ? new(parts) : null,
                     Cyrillic: parts is not null && script == "cyrillic" ? new(parts) : null,
                     Phones: Text(phone) is { } number ? new([number]) : null,
-                    Origin: Text(origin) is { } place ? new(place) : null),
+                    Origin: Text(origin) is { } place ? new(place) : null, MotherStays: true),
                 Here);
         });
 
@@ -103,8 +103,7 @@ public sealed partial class HouseholdModel
             Here);
     });
 
-    public DateOnly Today => DateOnly.FromDateTime(
-        HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+    public DateOnly Today => HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
 
     private string Here => $"/households/{Uri.EscapeDataString(Id)}";
 

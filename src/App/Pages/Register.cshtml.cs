@@ -95,7 +95,7 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 
     private Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 
     // Languages and the place of origin are asked once for all.
     private List<TypedPerson> Told() => [.. Persons.Take(Limits.PersonRowsMax).Select(row => row with

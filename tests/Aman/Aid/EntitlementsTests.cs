@@ -62,6 +62,32 @@ public class EntitlementsTests
             new HandOverEntitlements(Store.Zone, "kits", Store.Cycle, south.Name(), ["h2"]), "held-elsewhere"));
     }
 
+    // Programmes of two zones may bear one id, and a household may have lived in both.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_served_a_household_in_another_zone_is_not_among_the_counters_of_this_one(string engine)
+    {
+        await using var node = await Store.Open(engine, ProgrammeModes.Loose);
+        var apart = new NodeKey("elsewhere", new byte[32]);
+        await node.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
+        await node.Do(Store.Collect("h1"));
+        Take(Store.Zone, 1, Store.Soap);
+        Take("azraq", 1, Store.Soap, Store.Tent);
+        var both = ((string[])[node.Name(), "elsewhere"]).Order(StringComparer.Ordinal);
+        var listed = Assert.Single(node.Journal.Read(tables => DoubleCollections.Of(tables, Store.Zone)));
+        Assert.Equal((Store.Soap, string.Join(", ", both)), (listed.Item, listed.Counters));
+        Assert.Equal(["elsewhere", "elsewhere"], node.Journal.Read(
+            tables => DoubleCollections.Of(tables, "azraq")).Select(one => one.Counters));
+
+        void Take(string zone, long number, params string[] items)
+        {
+            var body = Facts.All.Write(new AidCollected(
+                "h1", "kits", Store.Cycle, [.. items.Select(item => new AidLine(item, 1))], null));
+            var entry = new Entry("elsewhere", zone, number, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()
+                << 16, "u1", $"{Guid.CreateVersion7():D}/0", body, "", "").Hashed();
+            node.Journal.Accept([entry], [apart.Sign(entry)]);
+        }
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Entitlements_are_issued_in_batches_to_those_here_and_again_to_those_who_come(string engine)
     {

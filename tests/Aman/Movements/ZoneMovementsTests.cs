@@ -75,4 +75,24 @@ public class ZoneMovementsTests
         Assert.Equal((3, 0), (zone.Months[1].NotSaid, zone.Months[1].MovedOn));
         Assert.Equal(2, zone.Places.Single(one => one.Movement == ZoneMovements.Unsaid).Households);
     }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_came_again_from_elsewhere_returns_to_where_it_came_from_last(string engine)
+    {
+        await using var node = await Camp.Open(engine);
+        await node.Do(new RecordPlaces([new(Camp.Zone, PlaceKinds.Site, "SY02", Camp.Zone, Camp.Zone, null, null, null,
+            null, null, null, "test")]));
+        foreach (var (first, again, destination) in
+            ((string, string?, string)[])[("SY12", "SY08", "SY08"), ("SY08", "SY12", "SY12"), ("SY12", null, "SY12")])
+        {
+            var household = "h" + first + again;
+            await node.Do(new RecordArrival(Camp.Zone, household, 1, first, March));
+            await node.Do(new DepartHousehold(Camp.Zone, household, null, null, March));
+            await node.Do(new RecordArrival(Camp.Zone, household, 2, again, March));
+            await node.Do(new DepartHousehold(Camp.Zone, household, destination, true, April));
+        }
+
+        var month = node.Journal.Read(tables => ZoneMovements.Of(tables, Roles.Terminal, Camp.Zone).Shown).Months[^1];
+        Assert.Equal((6, 0), (month.Returned, month.MovedOn));
+    }
 }
