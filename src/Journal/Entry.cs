@@ -63,7 +63,8 @@ public sealed class Clock(TimeProvider time)
 {
     private long last;
 
-    /// <param name="after">When the chain's last entry was written, perhaps by a wall clock that was far ahead.</param>
+    /// <param name="after">What it must be later than: the end of its chain, perhaps written by a wall clock that was
+    /// far ahead, or is now behind.</param>
     public long Next(long after = 0) => last = Math.Max(
         checked(Math.Max(last, after) + 1), time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
 
