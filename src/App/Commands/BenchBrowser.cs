@@ -89,7 +89,8 @@ internal sealed class BenchBrowser : IAsyncDisposable
     public async Task<List<double>> Type(IReadOnlyList<string> names) =>
     [
         .. ((await Value(Typing.Replace("NAMES", JsonSerializer.Serialize(names), StringComparison.Ordinal)))
-            as JsonArray ?? throw new InvalidOperationException("The page did not answer.")).Select(one => (double)one!),
+            as JsonArray ?? throw new InvalidOperationException("The page did not answer."))
+            .Select(one => (double)one!),
     ];
 
     public async ValueTask DisposeAsync()

@@ -135,8 +135,8 @@ public static partial class BenchPage
     private static List<(string Script, List<string> Names)> Typed()
     {
         var some = BenchPeople.Households().Skip(7).Where((family, at) => at % 97 == 0 || (at % 7 == 0
-            && family.Persons[0].Names.Cyrillic is not null)).Take(NamesTyped * 12).Select(family => family.Persons[0].Names)
-            .ToList();
+            && family.Persons[0].Names.Cyrillic is not null)).Take(NamesTyped * 12)
+            .Select(family => family.Persons[0].Names).ToList();
         return
         [
             ("arabic", Names(names => names.Arabic)), ("latin", Names(names => names.Latin)),

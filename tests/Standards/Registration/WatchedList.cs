@@ -13,7 +13,8 @@ internal sealed record WatchedList(int Households, int Persons, bool Apart, int 
 
     public int MostAlive { get; private set; }
 
-    public Table Table => new("watched.csv", ["household", "name", "sex"], null, Rows(), Households * Persons, [], false);
+    public Table Table =>
+        new("watched.csv", ["household", "name", "sex"], null, Rows(), Households * Persons, [], false);
 
     private IEnumerable<TableRow> Rows()
     {
