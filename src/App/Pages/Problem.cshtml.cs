@@ -8,7 +8,6 @@ namespace Aman.App.Pages;
 /// the log.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ProblemModel : PageModel
 {
     [BindProperty(SupportsGet = true)]
