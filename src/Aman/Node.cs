@@ -42,7 +42,7 @@ public sealed class Node : IAsyncDisposable
             {
                 keys.Database.Dispose();
                 throw new Refused("node-in-use",
-                    "Another aman runs on this data. Stop it first, or use its pages or API.");
+                    "Another aman runs on this data. Stop it where it runs (Ctrl-C), do this, and start it again.");
             }
 
             try

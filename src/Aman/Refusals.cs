@@ -223,6 +223,9 @@ public static class Refusals
         // Mail for notices.
         [475] = "mail-setting",
         [476] = "mail-address",
+        // The terminal's words.
+        [545] = "secret-missing",
+        [546] = "zone-unknown",
         // Photos of persons.
         [510] = "photo-unfit",
         // Destroyed keys; a database that is away.

@@ -57,6 +57,9 @@ public static class Faces
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // Nothing is kept but what says so itself (assets, shapes). Both words: forms warn of a page that lacks the
+            // first.
+            headers.CacheControl = "no-cache, no-store";
             Texts.Keep(http);
             return next();
         });

@@ -98,7 +98,6 @@ public sealed record Route(
     private static Task Write<T>(HttpContext http, T answer)
     {
         http.Response.ContentType = "application/json";
-        http.Response.Headers.CacheControl = "no-store";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Json.Strict);
         http.Response.ContentLength = bytes.Length;
         return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();

@@ -21,7 +21,9 @@ public static class WebHost
             // It warns that its keys are stored unprotected: the key store seals them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // It warns, at every page, that it makes "no-store" out of "no-store".
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // That the address is taken is refused in words; a service that breaks off is critical, and still said.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System)
             .AddSingleton<UploadedLists>().AddSingleton<NewPeople>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewPeople>());

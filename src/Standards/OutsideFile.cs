@@ -33,6 +33,13 @@ public static class OutsideFile
     {
         if (All.For(document) is not { } standard)
         {
+            if (document is Table list && ListMapping.Guess(list.Header).NamesPeople)
+            {
+                return Reading.OfUnreadable(list.Name, null, Rows(list), new(null, null,
+                    "this looks like a registration list", "Say in which zone its people are registered: "
+                        + "aman import --people ZONE FILE; --check first says what would become of each row"));
+            }
+
             return Reading.OfUnreadable(document.Name, null, Rows(document),
                 new(null, null, $"no known standard has this content{Headings(document)}",
                     $"Known are: {string.Join("; ", All.Standards.Select(one => one.Name))}"));

@@ -72,6 +72,9 @@ public enum Effect
     /// <summary>Taken with a correction.</summary>
     Mended,
 
+    /// <summary>Taken without what could not be read.</summary>
+    LeftOut,
+
     /// <summary>Not taken over what was there.</summary>
     Merged,
 
@@ -90,7 +93,8 @@ public sealed record Finding(string File, int? Row, string? Field, Effect Effect
             Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"row {row}") : null,
             Field,
         }.Where(part => part is not null));
-        return $"{Effect.ToString().ToLowerInvariant()}{(where.Length > 0 ? $" ({where})" : "")}: {Reason}. {Mend}.";
+        var effect = Effect == Effect.LeftOut ? "left out" : Effect.ToString().ToLowerInvariant();
+        return $"{effect}{(where.Length > 0 ? $" ({where})" : "")}: {Reason}. {Mend}.";
     }
 
     /// <summary>A cell as a finding may show it: short, on one line, without control or direction characters.</summary>
@@ -124,4 +128,8 @@ public sealed class Unreadable(int? row, string? field, string reason, string me
     public string Reason { get; } = reason;
 
     public string Mend { get; } = mend;
+
+    /// <summary>The whole of it in words, with the name of the file.</summary>
+    public string In(string file) => string.Create(CultureInfo.InvariantCulture,
+        $"{file}{(Row is { } row ? $", row {row}" : "")}{(Field is null ? "" : $", {Field}")}: {Reason}. {Mend}.");
 }

@@ -61,6 +61,15 @@ public class RoutesTests
         new("who I am", "GET", "/api/session", "liaison@zaatari", null, 200, "\"role\":\"liaison\"", 0),
     ];
 
+    [Fact]
+    public void What_a_programme_gives_is_a_list_and_not_a_text_that_holds_one()
+    {
+        var winter = new Aid.Programme("winter", "Winter", null, """[{"Item":"kit","Amount":2,"Per":"household"}]""",
+            "first", Aid.ProgrammeModes.Strict, "n1");
+        Assert.Contains("\"items\":[{\"item\":\"kit\",\"amount\":2,\"per\":\"household\"}]",
+            System.Text.Json.JsonSerializer.Serialize(winter, Json.Strict), StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Each_request_answers_and_writes_what_its_scenario_says(string engine)
     {

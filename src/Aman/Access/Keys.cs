@@ -36,6 +36,9 @@ public sealed partial class Keys : IDisposable
 
     public bool IsLocked => node is null;
 
+    /// <summary>No key is here: none was ever made, or they were burned.</summary>
+    public bool IsEmpty => Find(NodeRow) is null;
+
     private byte[] Node => node
         ?? throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
 

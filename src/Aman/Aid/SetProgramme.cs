@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Aman.Aid;
 
@@ -82,10 +83,11 @@ public static class ProgrammeModes
 }
 
 /// <summary>A programme as it stands.</summary>
-/// <param name="Items">JSON of <see cref="ProgrammeItem"/>s.</param>
-public sealed record Programme(string Id, string Name, string? NameArabic, string Items, string Cycle, string Mode,
-    string Issuer)
+/// <param name="Items">As the table keeps them: JSON of <see cref="ProgrammeItem"/>s.</param>
+public sealed record Programme(string Id, string Name, string? NameArabic, [property: JsonIgnore] string Items,
+    string Cycle, string Mode, string Issuer)
 {
+    [JsonPropertyName("items")]
     public IReadOnlyList<ProgrammeItem> List => JsonSerializer.Deserialize<ProgrammeItem[]>(Items)!;
 
     public static Programme? Find(Tables tables, string zone, string id) => tables.One<Programme>($"""

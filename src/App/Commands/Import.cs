@@ -51,14 +51,21 @@ public static class Import
     private static readonly Option<DateOnly?> On = new("--on")
     {
         Description = "The day of registration (yyyy-MM-dd); today where not given.", HelpName = "DAY",
+        CustomParser = given =>
+        {
+            if (DateOnly.TryParseExact(given.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var day))
+                return day;
+            given.AddError($"'{given.Tokens[0].Value}' is no day. Write it like 2026-01-31.");
+            return null;
+        },
     };
 
     private static async Task<int> Register(ParseResult result, Node node, string zone, string[] paths)
     {
+        var documents = paths.Select(Open).ToList();
         try
         {
-            var documents = paths.Select(path =>
-                Document.Open(() => File.OpenRead(path), Path.GetFileName(path))).ToList();
             var corrections = (result.GetValue(Map) ?? []).Select(one => one.Split('=', 2))
                 .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : "", StringComparer.Ordinal);
             var on = result.GetValue(On) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -69,8 +76,20 @@ public static class Import
         }
         catch (Unreadable e)
         {
-            await result.InvocationConfiguration.Error.WriteLineAsync(e.Message);
-            return Exit.Refused;
+            throw new Refused("list-unreadable", e.In(string.Join(", ", paths.Select(Path.GetFileName)))
+                + " What a column means can be said: --map \"Heading=field\".");
+        }
+    }
+
+    private static Document Open(string path)
+    {
+        try
+        {
+            return Document.Open(() => File.OpenRead(path), Path.GetFileName(path));
+        }
+        catch (Unreadable e)
+        {
+            throw new Refused("list-unreadable", e.In(Path.GetFileName(path)));
         }
     }
 

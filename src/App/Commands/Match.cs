@@ -47,8 +47,8 @@ public static class Match
 
     public static Command Command()
     {
-        var command = new Command("match", "Find who stands twice in a list, or in two lists, in any script. "
-            + "Nothing is stored and nothing merged.")
+        var command = new Command("match", "Find who stands twice in a list, or in two lists (RIGHT may be left out), "
+            + "in any script. Nothing is stored and nothing merged.")
         {
             Left, Right, Top, Threshold, PairsFile, Names, Options.Json,
         };

@@ -38,13 +38,16 @@ public static class Options
         var database = result.GetValue(Database);
         if (!make && string.IsNullOrEmpty(database) && !File.Exists(Path.Combine(data, "aman.db")))
         {
-            throw new Refused("journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR.");
+            throw new Refused("journal-absent", $"There is no journal in '{data}'. Name its folder with --data DIR, "
+                + "or begin a new node there: aman serve --new.");
         }
 
         var where = string.IsNullOrEmpty(database) ? data : database;
         try
         {
-            return Node.Open(where, Passphrase(result, data, make), TimeProvider.System);
+            var node = Node.Open(where, Passphrase(result, data, make), TimeProvider.System);
+            SayWhatIsGone(node, result.InvocationConfiguration.Error);
+            return node;
         }
         catch (Refused refused) when (beside && refused.Code == "node-in-use")
         {
@@ -88,7 +91,8 @@ public static class Options
         if (Console.IsInputRedirected)
         {
             return Console.In.ReadLine()
-                ?? throw new Refused("passphrases-differ", $"Set {variable}, or write it to the standard input.");
+                ?? throw new Refused("secret-missing", $"The {question.ToLowerInvariant()} is missing. Set {variable}, "
+                    + "or write it to the standard input.");
         }
 
         result.InvocationConfiguration.Error.Write($"{question}: ");
@@ -101,6 +105,21 @@ public static class Options
 
         result.InvocationConfiguration.Error.WriteLine();
         return typed.ToString();
+    }
+
+    // An entry is signed by whoever made it: where this node made none of what is here, its keys are not those of the
+    // journal.
+    private static void SayWhatIsGone(Node node, TextWriter errors)
+    {
+        var heads = node.Journal.Heads();
+        if (heads.Count > 0
+            && (node.Keys.IsLocked ? node.Keys.IsEmpty : heads.All(head => head.Node != node.Journal.Key!.Node)))
+        {
+            errors.WriteLine("""
+                The keys of this journal are gone: burned or lost. Its figures can be read; no name in it can be opened.
+                A backup brings it back with its keys, into an empty folder: aman restore DIR --data FOLDER
+                """);
+        }
     }
 
     private static string? Passphrase(ParseResult result, string data, bool make)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aman.App.Mailing;
+using Aman.App.SignIn;
 using Aman.Safekeeping;
 
 namespace Aman.App.Commands;
@@ -15,25 +16,43 @@ public static class Serve
         Description = "Minutes without use after which the node locks itself; 0 never.", HelpName = "MINUTES",
     };
 
+    private static readonly Option<bool> New = new("--new")
+    {
+        Description = "Begin a new, empty node where there is none.",
+    };
+
     public static Command Command()
     {
         var url = Url();
         var command = new Command("serve", "Serve the pages and the API of this node.")
         {
-            Options.Data, Options.Database, url, LockAfter,
+            Options.Data, Options.Database, url, New, LockAfter,
         };
         command.SetAction(async (result, stop) =>
         {
-            await Run(result, Options.Open(result, make: true), result.GetRequiredValue(url), stop);
+            var node = Options.Open(result, make: result.GetValue(New));
+            await Greet(result, node);
+            await Run(result, node, result.GetRequiredValue(url), stop);
             return Exit.Good;
         });
         return command;
     }
 
-    internal static Option<string> Url() => new("--url")
+    internal static Option<string> Url()
     {
-        Description = "Address to listen on.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
-    };
+        var url = new Option<string>("--url")
+        {
+            Description = "Address to listen on.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
+        };
+        url.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && !IsAddress(typed.Value))
+            {
+                given.AddError($"'{typed.Value}' is no address. Write it like {DefaultUrl}.");
+            }
+        });
+        return url;
+    }
 
     /// <summary>Serves a node, which it closes, until <paramref name="stop"/> or a signal; locks and unlocks it
     /// meanwhile.</summary>
@@ -64,6 +83,26 @@ public static class Serve
             node = serving ? Options.Open(result, passphrase!) : node;
         }
     }
+
+    private static async Task Greet(ParseResult result, Node node)
+    {
+        using var users = new Users(node.Keys.Database, TimeProvider.System);
+        if (!users.All().Any() && !node.Keys.IsEmpty)
+        {
+            var where = result.GetValue(Options.Database) is { Length: > 0 } ? "the same --database"
+                : $"--data {result.GetRequiredValue(Options.Data)}";
+            await result.InvocationConfiguration.Error.WriteLineAsync($"""
+                Nobody can sign in here yet. Stop this node (Ctrl-C), type
+                  aman user add LOGIN --role administrator --organisation ORGANISATION
+                with {where}, and serve again.
+                """);
+        }
+    }
+
+    // A star, as in http://*:5170, listens on all addresses of this computer.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("://*", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" && address.AbsolutePath == "/" && address.Query.Length == 0;
 
     /// <summary>Where the number of the serving process stands, so that <c>aman burn</c> can end it.</summary>
     internal static string ProcessFile(ParseResult result)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using Spectre.Console;
 
@@ -9,15 +10,18 @@ public static class Terminal
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
 
+    /// <summary>Every command of the program.</summary>
+    public static RootCommand Root() => new(
+        "Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
+    {
+        DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
+        UserCommand.Command(), ZoneCommand.Command(), BackupCommand.Backup(), BackupCommand.Restore(),
+        KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(), ReceiverKey.Command(),
+        OpenDisclosure.Command(), ScenarioCommand.Command(Scenarios.Scenario.All),
+    };
+
     public static async Task<int> Run(string[] arguments, TextWriter? output = null, TextWriter? errors = null)
     {
-        var root = new RootCommand("Aman coordinates humanitarian safe zones: one journal, its pages and its API.")
-        {
-            DemoCommand.Command(), Serve.Command(), Import.Command(), Verify.Command(), Rebuild.Command(),
-            UserCommand.Command(), ZoneCommand.Command(), BackupCommand.Backup(), BackupCommand.Restore(),
-            KeysCommand.Command(), BurnCommand.Command(), Match.Command(), Bench.Command(), ReceiverKey.Command(),
-            OpenDisclosure.Command(), ScenarioCommand.Command(Scenarios.Scenario.All),
-        };
         var settings = new InvocationConfiguration
         {
             Output = output ?? Console.Out,
@@ -25,7 +29,14 @@ public static class Terminal
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = StopWithin,
         };
-        var result = root.Parse(arguments);
+        var result = Root().Parse(arguments);
+        if (Stray(result) is { } stray)
+        {
+            await settings.Error.WriteLineAsync($"'{stray}' is no option of this command. Its options are: "
+                + $"{string.Join(", ", result.CommandResult.Command.Options.Select(option => option.Name))}.");
+            return Exit.Usage;
+        }
+
         try
         {
             var code = await result.InvokeAsync(settings);
@@ -53,6 +64,12 @@ public static class Terminal
             return Exit.Refused;
         }
     }
+
+    // What begins like an option is none of the files or names that a command takes, unless -- stands before it.
+    private static string? Stray(ParseResult result) =>
+        result.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? null
+            : result.CommandResult.Command.Arguments.SelectMany(one => result.GetResult(one)?.Tokens ?? [])
+                .Select(token => token.Value).FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>Does long work behind a moving sign that says where it is; unwatched, behind a plain line.</summary>
     /// <param name="work">May say how far it is.</param>

@@ -24,7 +24,8 @@ public static class UserCommand
         Description = $"Zone the role holds in; {Entry.World} for all.", DefaultValueFactory = _ => Entry.World,
     };
 
-    public static Command Command() => new("user", "Add users, give them new passwords, list them.")
+    public static Command Command() => new("user",
+        "Add users, give them new passwords, list them. All but the list need the serving node stopped.")
     {
         Add(), Password(), Mail(), List(), Options.Data, Options.Database,
     };
@@ -95,10 +96,10 @@ public static class UserCommand
 
     private static Command List()
     {
-        var command = new Command("list", "List users with their roles.");
+        var command = new Command("list", "List users with their roles. Works while the node is served.");
         command.SetAction(async (result, _) =>
         {
-            await using var node = Options.Open(result, make: false);
+            await using var node = Options.Open(result, make: false, beside: true);
             using var users = new Users(node.Keys.Database, TimeProvider.System);
             foreach (var user in users.All())
             {

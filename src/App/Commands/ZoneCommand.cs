@@ -68,9 +68,7 @@ public static partial class ZoneCommand
 
     private static Command One(string name, Type type)
     {
-        var fields = string.Join(", ", Json.Strict.GetTypeInfo(type).Properties.Select(property =>
-            property.Name + (property.IsRequired ? "" : "?")));
-        var command = new Command(name, $"{type.Name}: {fields}.") { Zone, With, User };
+        var command = new Command(name, FieldHelp.Of(name, type)) { Zone, With, User };
         command.SetAction(async (result, stop) =>
         {
             await using var node = Options.Open(result, make: false);
@@ -84,11 +82,12 @@ public static partial class ZoneCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Show where a zone stands and what is missing.") { Zone };
+        var zone = new Option<string>("--zone") { Description = Zone.Description, HelpName = "ZONE", Required = true };
+        var command = new Command("show", "Show where a zone stands and what is missing.") { zone };
         command.SetAction(async (result, _) =>
         {
             await using var node = Options.Open(result, make: false, beside: true);
-            await Tell(node, result.GetRequiredValue(Zone), result.InvocationConfiguration.Output);
+            await Tell(node, Known(node, result.GetRequiredValue(zone)), result.InvocationConfiguration.Output);
             return Exit.Good;
         });
         return command;
@@ -97,8 +96,16 @@ public static partial class ZoneCommand
     private static Command Table()
     {
         var command = new Command("table", "Print which command is possible in which state.");
-        command.SetAction(result => result.InvocationConfiguration.Output.Write(ZoneTable.Markdown));
+        command.SetAction(result => result.InvocationConfiguration.Output.Write(ZoneTable.Table));
         return command;
+    }
+
+    private static string Known(Node node, string zone)
+    {
+        var all = node.Journal.Read(ZoneList.All);
+        return all.Any(one => one.Id == zone) ? zone : throw new Refused("zone-unknown", all.Count == 0
+            ? "There is no zone here yet. Propose one: aman zone propose-zone --help"
+            : $"There is no zone '{zone}'. There is: {string.Join(", ", all.Select(one => one.Id))}.");
     }
 
     private static async Task Tell(Node node, string zone, TextWriter output)

@@ -34,7 +34,6 @@ public sealed class DuplicatesModel(Node node, InView inView) : Face(node, inVie
     public async Task<IActionResult> OnPostCompare(string left, string right, string reason)
     {
         var compare = new ComparePersons(Zone?.Id ?? "", left, right, reason);
-        Response.Headers.CacheControl = "no-store";
         try
         {
             await Node.Journal.Record(compare, Caller, Command);

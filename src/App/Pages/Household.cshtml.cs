@@ -29,7 +29,6 @@ public sealed partial class HouseholdModel(Node node, InView inView) : Face(node
         {
             Refusal = refused;
         }
-        Response.Headers.CacheControl = "no-store";
         Show();
         return Page();
     }

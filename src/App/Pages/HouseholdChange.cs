@@ -13,7 +13,6 @@ public sealed partial class HouseholdModel
     public async Task<IActionResult> OnPostHistory(string person, string reason)
     {
         var open = new OpenHistory(Zone?.Id ?? "", Id, person, reason);
-        Response.Headers.CacheControl = "no-store";
         return await Tried(async () =>
         {
             await Node.Journal.Record(open, Caller, Command);

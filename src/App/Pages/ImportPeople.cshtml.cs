@@ -21,12 +21,16 @@ public sealed class ImportPeopleModel(Node node, InView inView, UploadedLists li
     [BindProperty]
     public List<string?> Fields { get; set; } = [];
 
+    // Of the files in hand, for what is refused of them.
+    private string names = "?";
+
     public PeopleReport? Report { get; private set; }
 
     public void OnGet() => Show();
 
     public Task<IActionResult> OnPostUpload(List<IFormFile> files) => Tried(async () =>
     {
+        names = string.Join(", ", files.Select(file => Path.GetFileName(file.FileName)));
         var documents = files.Select(file =>
         {
             using var stream = new MemoryStream();
@@ -48,6 +52,7 @@ public sealed class ImportPeopleModel(Node node, InView inView, UploadedLists li
     {
         var documents = lists.Find(Caller, List) ?? throw new Unreadable(
             null, null, "the list is not here any more", "Choose the file again");
+        names = string.Join(", ", documents.Select(document => document.Name));
         var guess = await Run(documents, [], dryRun: true);
         var changed = guess.Mapping.Headings.Zip(guess.Mapping.Columns, Fields)
             .Where(one => one.Second.ToString() != (one.Third ?? ""))
@@ -65,14 +70,13 @@ public sealed class ImportPeopleModel(Node node, InView inView, UploadedLists li
 
     private async Task<IActionResult> Tried(Func<Task> work)
     {
-        Response.Headers.CacheControl = "no-store";
         try
         {
             await work();
         }
         catch (Unreadable unreadable)
         {
-            Refusal = new Refused("list-unreadable", $"{unreadable.Field}: {unreadable.Reason}. {unreadable.Mend}.");
+            Refusal = new Refused("list-unreadable", unreadable.In(names));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
         catch (Refused refused)

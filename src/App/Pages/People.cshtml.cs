@@ -31,7 +31,6 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
     /// <summary>Answers while one types.</summary>
     public async Task<IActionResult> OnPostHits()
     {
-        Response.Headers.CacheControl = "no-store";
         await Search();
         return Partial("_Hits", this);
     }

@@ -9,7 +9,6 @@ namespace Aman.App.Pages;
 /// the log.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ProblemModel : PageModel
 {
     /// <summary>Out of the address alone: a form that cannot be read binds nothing, and may be what is wrong.</summary>

@@ -89,7 +89,6 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     /// <summary>Answers while one types: row <paramref name="at"/> alone, and who may be the same person.</summary>
     public async Task<IActionResult> OnPostUnderstand(int at)
     {
-        Response.Headers.CacheControl = "no-store";
         var rows = new List<UnderstoodRow>();
         foreach (var row in Understand().Where(row => row.At == at))
             rows.Add(row.Person is not null && May(GateCheck.Permission) ? await Checked(row, row.Person) : row);

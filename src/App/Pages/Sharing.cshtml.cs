@@ -79,7 +79,6 @@ public sealed class SharingModel(Node node, InView inView, Texts texts, TimeProv
             return shown;
         }
 
-        Response.Headers.CacheControl = "no-store";
         return File(file.Write(), "application/json", $"disclosure-{id}.json");
     }
 

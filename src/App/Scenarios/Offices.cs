@@ -40,6 +40,9 @@ internal static class Offices
 
     public static Caller Counter { get; } = new("distribution-worker");
 
+    /// <summary>A party as refusals name it.</summary>
+    public static string Called(string party) => $"{Parties.First(one => one.Id == party).Name} ({party})";
+
     /// <summary>The user who speaks for a party.</summary>
     public static Caller Of(string party) => new($"office-of-{party}");
 }

@@ -70,7 +70,7 @@ internal static class StatementSteps2017
                 && life.Missing.Select(one => one.Party).Order(StringComparer.Ordinal).SequenceEqual([Russia, Syria])),
             ("aid goes on", stage => Life(stage) is { State: ZoneState.Suspended, AidGoesOn: true }));
         yield return Step.Refused(10, "register-suspended", "Nobody more is registered meanwhile.", "zone-not-open",
-            [$"{Syria}), which withdrew its answer"],
+            [$"the consent of {Called(Syria)}, which withdrew its answer"],
             stage => stage.Do(Registrar, Registration(stage, StatementOf2017.Households)));
         yield return Step.Taken(10, "consent-again", "The host authority consents again.",
             stage => stage.Do(Of(Syria), HostConsent()),

@@ -127,7 +127,8 @@ internal static class ZoneSteps2017
     {
         string[] missing =
         [
-            $"{Syria}), which has not answered", $"{Russia}), which waits for its condition host",
+            $"the consent of {Called(Syria)}, which has not answered",
+            $"the consent of {Called(Russia)}, which waits for its condition host",
         ];
         yield return Step.Refused(4, "open-too-early", "Without the host authority the zone is not opened.",
             "zone-state", missing, stage => stage.Do(Coordinator, new OpenZone(Plain)));

@@ -86,7 +86,6 @@ public static class Sessions
     {
         var login = await Body.Read<Login>(http);
         var given = Token(http.RequestServices, await Checked(http, login.Name, login.Password));
-        http.Response.Headers.CacheControl = "no-store";
         await http.Response.WriteAsJsonAsync(given, Json.Strict);
     }
 

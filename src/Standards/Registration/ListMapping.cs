@@ -86,6 +86,11 @@ public sealed record ListMapping(IReadOnlyList<string> Headings, IReadOnlyList<L
         && !Columns.Any(one => one.Field is ListFields.Name or ListFields.Given or ListFields.PersonKey
             or ListFields.Sex or ListFields.Age or ListFields.Birth);
 
+    /// <summary>Names and something more of persons: a list of people, whatever else it may be.</summary>
+    public bool NamesPeople => Columns.Any(one => one.Field is ListFields.Name or ListFields.Given)
+        && Columns.Any(one => one.Field is ListFields.Sex or ListFields.Age or ListFields.Birth or ListFields.Relation
+            or ListFields.Household or ListFields.Father or ListFields.Family);
+
     /// <summary>The column of a field; -1 when there is none.</summary>
     public int this[string field, int member = 0] => places.GetValueOrDefault((field, member), -1);
 

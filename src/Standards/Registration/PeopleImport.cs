@@ -27,8 +27,9 @@ public sealed record PeopleReport(string File, ListMapping Mapping, bool DryRun,
                 $"  and {Findings.Count - Limits.FindingsPrinted} more findings");
         return text.Append(CultureInfo.InvariantCulture,
             $"{(DryRun ? "Would be registered" : "Registered")}: {People} people of {Households} households; of {Rows} "
-            + $"rows {Registered} new, {Known} known, {Changed} known with other content, {Refused} refused; "
-            + $"{Duplicates} pairs to look at").ToString();
+            + $"rows {Registered} new, {Known} known, {Changed} known with other content, {Refused} refused"
+            // Who may be whom is looked for once people are registered.
+            + $"{(DryRun ? "" : $"; {Duplicates} pairs to look at")}").ToString();
     }
 }
 
@@ -123,7 +124,7 @@ public static class PeopleImport
             && one.Mapping.Columns.Any(column => column.Field.Length > 0)).ToList();
         if (persons.Count == 0)
             throw new Unreadable(null, null, "no column is understood as a person's name, sex, age or key",
-                "Say what the columns mean, for example --map \"Nom=name\"");
+                "Give the columns headings that say what they hold, such as household, name, sex and birth");
         var households = tables.Except(persons).FirstOrDefault(one => one.Mapping.HouseholdsAlone);
         return (persons[0].Table, persons[0].Mapping, households.Table, households.Mapping);
     }

@@ -149,8 +149,8 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
             Note(row, ListFields.Sex, "the sex is not understood; it is kept as unknown", "Write female or male");
         var birth = ListValues.Birth(Cell(ListFields.Birth), Cell(ListFields.Age), on);
         if (birth is null && Cell(ListFields.Birth).Length + Cell(ListFields.Age).Length > 0)
-            Note(row, ListFields.Birth, "the birth date or age cannot be read; it is left out",
-                "Write day, month and year, the year, or the age in years");
+            Note(row, ListFields.Birth, "the birth date or age cannot be read",
+                "Write day, month and year, the year, or the age in years", Effect.LeftOut);
         return new(id($"{household}\n{key}"), sex ?? Sexes.Unknown,
             ListValues.Relation(Cell(ListFields.Relation)) ?? Relations.OtherRelative, birth, Names(Cell),
             Cell(ListFields.Document) is { Length: > 0 } paper ? [new(DocumentKinds.OtherPaper, paper)] : null,
@@ -200,7 +200,7 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
             return null;
         if (Shelter.CoarsePlace.Of(cell.ToUpperInvariant()) is { Length: 2 or 4 } code)
             return code;
-        Note(file, row, ListFields.Origin1, "the origin is no P-code; it is left out", "Write a P-code such as SY12");
+        Note(file, row, ListFields.Origin1, "the origin is no P-code", "Write a P-code such as SY12", Effect.LeftOut);
         return null;
     }
 
@@ -233,11 +233,13 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
     private string Cells(TableRow row) => string.Join('\u001f', mapping.Columns.Index()
         .Where(one => one.Item.Field.Length > 0).Select(one => $"{one.Item}={row[one.Index]}"));
 
-    private void Note(TableRow row, string field, string reason, string mend) =>
-        Note(table.Name, row.Number, field, reason, mend);
+    private void Note(
+        TableRow row, string field, string reason, string mend, Effect effect = Effect.Mended) =>
+        Note(table.Name, row.Number, field, reason, mend, effect);
 
-    private void Note(string file, int row, string field, string reason, string mend) =>
-        Found(new(file, row, field, Effect.Mended, reason, mend));
+    private void Note(
+        string file, int row, string field, string reason, string mend, Effect effect = Effect.Mended) =>
+        Found(new(file, row, field, effect, reason, mend));
 
     private void Refuse(TableRow first, int rows, string? field, string reason, string mend)
     {

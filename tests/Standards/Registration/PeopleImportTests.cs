@@ -97,6 +97,18 @@ public class PeopleImportTests
             tables.Query<string>($"select coalesce(origin_admin1, '') from households")).Order());
     }
 
+    [Fact]
+    public async Task What_could_not_be_read_is_called_left_out_and_a_check_counts_no_pairs()
+    {
+        await using var node = await Open("sqlite");
+        const string OnlyOne = "HH ID,Full name,Sex,Birth\nK1,Salma Yusuf Kenan,F,2010-02-30\n";
+        var report = await Run(node, OnlyOne, dryRun: true);
+        Assert.Contains(report.Findings, one => one is { Field: "birth", Effect: Effect.LeftOut });
+        Assert.Contains("left out (row 2, birth)", report.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("pairs", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("0 pairs to look at", (await Run(node, OnlyOne)).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task The_survey_of_REACH_is_read_with_its_households_beside_its_persons(string engine)
     {

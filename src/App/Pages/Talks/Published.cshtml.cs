@@ -22,7 +22,6 @@ public sealed class PublishedModel(Node node) : PageModel
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
         Version = version;
         return Page();
