@@ -38,10 +38,10 @@ public sealed partial class MatchIndex
                     .Where(one => one.Evidence.Count(Answers) >= tokens).Take(top)];
         }
 
-        public IReadOnlyList<(string Id, double Bits)> Fits(string name, IEnumerable<string> people)
+        public List<(string Id, double Bits)> Fits(string name, IEnumerable<string> people)
         {
             Ask(Free(name));
-            var fits = new List<(string, double)>();
+            var fits = new List<(string Id, double Bits)>();
             foreach (var id in people)
             {
                 if (index.ids.Find(id) is not (>= 0 and var row))
