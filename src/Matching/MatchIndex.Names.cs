@@ -41,7 +41,7 @@ public sealed partial class MatchIndex
         public List<(string Id, double Bits)> Fits(string name, IEnumerable<string> people)
         {
             Ask(Free(name));
-            var fits = new List<(string, double)>();
+            var fits = new List<(string Id, double Bits)>();
             foreach (var id in people)
             {
                 if (index.ids.Find(id) is not (>= 0 and var row))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aman.Access;
 using Aman.Aid;
 using Aman.Help;
+using Aman.Places;
 using Aman.Standards;
 using Aman.Zones;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,9 @@ public sealed class HelpOnRequestModel(Node node, InView inView, Texts texts) : 
     public HelpView View { get; private set; } = null!;
 
     public IReadOnlyList<Party> Parties { get; private set; } = [];
+
+    /// <summary>Countries and governorates.</summary>
+    public IReadOnlyList<Place> Territories { get; private set; } = [];
 
     public IReadOnlyList<Item> Items => [.. items.Values];
 
@@ -127,6 +131,7 @@ public sealed class HelpOnRequestModel(Node node, InView inView, Texts texts) : 
     {
         View = HelpView.Of(tables, Caller);
         Parties = Zones.Parties.All(tables);
+        Territories = AllPlaces.Origins(tables);
         holdings = Roles.Of(tables, Caller.Actor);
         items = ItemCatalogue.ByCode(tables, [.. LedgerBalance.Of(tables).Select(row => row.Item)
             .Concat(View.Requests.Where(one => one.Kind == HelpKinds.Goods).SelectMany(one => one.Lines)
