@@ -2,7 +2,12 @@ namespace Aman.Access;
 
 /// <summary>A role that a user holds for an organisation in a zone, or in all zones
 /// (<see cref="Entry.World"/>).</summary>
-public sealed record Holding(string Role, string Organisation, string Zone);
+public sealed record Holding(string Role, string Organisation, string Zone)
+{
+    /// <summary>Whether it gives the permission in the scope; for its organisation and for no other.</summary>
+    public bool Gives(string permission, string scope) =>
+        (Zone == scope || Zone == Entry.World) && Roles.Covers(Role, permission);
+}
 
 /// <summary>Who may do what: roles with their permissions, and the door's guard.</summary>
 public static class Roles
@@ -41,8 +46,7 @@ public static class Roles
         """);
 
     public static bool May(Tables tables, Caller caller, string permission, string scope) =>
-        caller == Terminal || Of(tables, caller.Actor).Any(holding =>
-            (holding.Zone == scope || holding.Zone == Entry.World) && Covers(holding.Role, permission));
+        caller == Terminal || Of(tables, caller.Actor).Any(holding => holding.Gives(permission, scope));
 
     /// <exception cref="Refused">Names the permission that is missing and where.</exception>
     public static void Require(Tables tables, Caller caller, string permission, string scope)

@@ -27,8 +27,7 @@ public sealed record SharingOverview(
     {
         Roles.Require(tables, caller, Permission, zone);
         var all = Roles.May(tables, caller, ProposeAgreement.Permission, zone);
-        var mine = Roles.Of(tables, caller.Actor)
-            .Where(holding => holding.Zone == zone || holding.Zone == Entry.World)
+        var mine = Roles.Of(tables, caller.Actor).Where(holding => holding.Gives(Permission, zone))
             .Select(holding => holding.Organisation).ToHashSet(StringComparer.Ordinal);
         var steps = SharingSteps.Of(tables, zone);
         var today = tables.Today();
