@@ -58,6 +58,21 @@ public static class Roles
         }
     }
 
+    /// <summary>Whether a yes that somebody gave still counts: by a role that gave this permission then, and was not
+    /// taken back since. What a stolen account or somebody under threat has allowed ends with the role, and does not
+    /// come back with it.</summary>
+    /// <param name="stamp">Of the yes.</param>
+    internal static bool Stands(Tables tables, string actor, string permission, string scope, string stamp) =>
+        actor == Terminal.Actor || tables.Remember<Step>($"""
+            select role, organisation, zone, held, stamp from role_steps where person = {actor} order by stamp
+            """)
+            .Where(step => new Holding(step.Role, step.Organisation, step.Zone).Gives(permission, scope))
+            .GroupBy(step => (step.Role, step.Organisation, step.Zone))
+            .Any(steps => steps.LastOrDefault(step => Before(step, stamp))?.Held == true
+                && steps.All(step => step.Held || Before(step, stamp)));
+
+    private static bool Before(Step step, string stamp) => string.CompareOrdinal(step.Stamp, stamp) < 0;
+
     /// <summary>Whether whoever holds the role makes statements in a party's name, and so has a key to sign
     /// them.</summary>
     internal static bool Signs(string role) => Covers(role, "zones.answer");
@@ -82,4 +97,6 @@ public static class Roles
     internal static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
         one == permission || (one.EndsWith(".*", StringComparison.Ordinal)
             && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
+
+    private sealed record Step(string Role, string Organisation, string Zone, bool Held, string Stamp);
 }
