@@ -32,8 +32,8 @@ public sealed record DueForErasure(long? Days, long Count, IReadOnlyList<DuePers
     // Gone is who is in no zone now and on the way to none: who has left, never came, or whose household died out.
     // Who is merged into another one goes with that one; was that one erased before the merger was known, now.
     private static List<Row> Gone(Tables tables, string zone) => tables.Query<Row>($"""
-        select p.id as person, p.household, p.stamp, p.moved, case when p.died = 1 then p.died_stamp else '' end as died,
-          m.at_ms as moved_ms, e.at as kept_erased_ms,
+        select p.id as person, p.household, p.stamp, p.moved, m.at_ms as moved_ms, e.at as kept_erased_ms,
+          case when p.died = 1 then p.died_stamp else '' end as died,
           (select max(t.at_ms) from transfers t where t.target = {Holder.Household("")} || p.household) as aided_ms
         from people p
         left join (select household, max(at_ms) as at_ms from movements group by household) m

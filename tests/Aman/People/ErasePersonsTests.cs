@@ -76,7 +76,7 @@ public class ErasePersonsTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
-    public async Task Who_never_came_and_a_household_whose_last_one_died_are_due_and_who_lives_here_is_not(string engine)
+    public async Task Who_never_came_and_a_household_that_died_out_are_due_and_who_lives_here_is_not(string engine)
     {
         await using var node = await Somebody.Node(engine);
         var (never, died, here, behind) = (await One(), await One(), await One(), await One());
@@ -90,8 +90,8 @@ public class ErasePersonsTests
         var now = TimeProvider.System.GetUtcNow();
 
         Assert.Empty(Due(node, now.AddDays(29)).Persons);
-        Assert.Equal([never.Persons[0].Id, died.Persons[0].Id],
-            Due(node, now.AddDays(31)).Persons.Select(one => one.Person));
+        Assert.Equal([(never.Persons[0].Id, DueWhys.NeverCame), (died.Persons[0].Id, DueWhys.Died)],
+            Due(node, now.AddDays(31)).Persons.Select(one => (one.Person, one.Why)));
 
         Task<RegisterHousehold> One() => Somebody.Register(node, Somebody.Head());
     }

@@ -140,7 +140,8 @@ public class DelegationsTests
         var both = await node.Negotiator(Table.OneState);
         var scope = Processes.Scope(Table.Process);
         await node.Do(new GrantRole(both.Actor, "gate-registrar", Table.OtherState, scope));
-        var draft = new DraftStatement(Table.Process, "s1", null, [Table.OtherState], [new("en", "Title", "Body")], null);
+        var draft = new DraftStatement(
+            Table.Process, "s1", null, [Table.OtherState], [new("en", "Title", "Body")], null);
         await node.Refusal(draft, "party-not-yours", both);
         await node.Do(draft);
         var version = node.Statement("s1").Versions[0].Hash;

@@ -47,7 +47,8 @@ public class RecordPartyTests
             new RecordEvidence(Zaatari.Zone, "4d", "host", "No front is near"), "party-not-yours", both);
         await node.Refusal(new NameMember(Zaatari.Zone, "m2", "host", "Office"), "party-not-yours", both);
         await node.Refusal(new RecordVisit(Zaatari.Zone, "host", "Seen", true), "party-not-yours", both);
-        await node.Refusal(new RecordFinding(Zaatari.Zone, "5a", Findings.Met, "host", "Seen"), "party-not-yours", both);
+        await node.Refusal(
+            new RecordFinding(Zaatari.Zone, "5a", Findings.Met, "host", "Seen"), "party-not-yours", both);
         await node.Refusal(new RemoveMember(Zaatari.Zone, "m1", "Why"), "party-not-yours", both);
         // The control: for the party whose liaison it is it speaks.
         Assert.NotNull(await node.Do(Zaatari.Answer("icrc"), both));
