@@ -225,5 +225,15 @@ public static class Refusals
         [476] = "mail-address",
         // Photos of persons.
         [510] = "photo-unfit",
+        // Destroyed keys; a database that is away.
+        [520] = "keys-in-log",
+        [521] = "database-away",
+        // The web server.
+        [522] = "method-wrong",
+        // A household and its plot, as they are called at a desk.
+        [535] = "household-unknown",
+        [536] = "household-ambiguous",
+        [537] = "plot-ambiguous",
+        [538] = "more-than-registered",
     };
 }

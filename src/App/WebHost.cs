@@ -19,7 +19,9 @@ public static class WebHost
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Limit).UseUrls(url);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // It warns that its keys are stored unprotected: the key store seals them.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It warns, at every page, that it makes "no-store" out of "no-store".
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System)
             .AddSingleton<UploadedLists>().AddSingleton<NewPeople>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewPeople>());

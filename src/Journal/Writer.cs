@@ -170,7 +170,7 @@ public sealed partial class Journal
 
         if (!clock.Witness(entry.At))
         {
-            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is more than a day ahead");
+            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is a day ahead; set both clocks right");
         }
 
         chain.Append(tables, entry);

@@ -6,7 +6,7 @@ namespace Aman.Matching;
 /// the caller gives a stream that seals; nothing here writes a file.</summary>
 public sealed partial class MatchIndex
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     private static ReadOnlySpan<byte> Magic => "AmanMatch"u8;
 

@@ -63,18 +63,7 @@ public sealed partial class MatchIndex : IDisposable
     public IReadOnlyList<Candidate> Search(PersonRecord asked, int top = 20, bool all = false)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        gate.EnterReadLock();
-        if (!hands.TryTake(out var hand))
-            hand = new Hand(this);
-        try
-        {
-            return hand.Search(asked, top, all ? double.NegativeInfinity : Bands.Look(count));
-        }
-        finally
-        {
-            hands.Add(hand);
-            gate.ExitReadLock();
-        }
+        return Use(hand => hand.Search(asked, top, all ? double.NegativeInfinity : Bands.Look(count)));
     }
 
     /// <summary>All pairs of the index that may be one person, best first.</summary>
@@ -98,6 +87,22 @@ public sealed partial class MatchIndex : IDisposable
     }
 
     public void Dispose() => gate.Dispose();
+
+    private T Use<T>(Func<Hand, T> work)
+    {
+        gate.EnterReadLock();
+        if (!hands.TryTake(out var hand))
+            hand = new Hand(this);
+        try
+        {
+            return work(hand);
+        }
+        finally
+        {
+            hands.Add(hand);
+            gate.ExitReadLock();
+        }
+    }
 
     // Keys that came one by one are moved in with the others.
     private void Settle()
@@ -147,7 +152,7 @@ public sealed partial class MatchIndex : IDisposable
     }
 
     /// <summary>What one search works with; kept for the next.</summary>
-    private sealed class Hand
+    private sealed partial class Hand
     {
         private const int KeepBits = 13;
 
@@ -155,7 +160,8 @@ public sealed partial class MatchIndex : IDisposable
         private readonly Gathering gathering;
         private readonly WordScores words;
         private readonly PersonScore score;
-        private readonly Profile other = new();
+        private readonly List<Profile> others = [new()];
+        private int touched;
         private readonly List<(double Bits, string Id, int Row)> found = [];
 
         public Hand(MatchIndex index)
@@ -168,22 +174,45 @@ public sealed partial class MatchIndex : IDisposable
 
         public List<Candidate> Search(PersonRecord asked, int top, double least)
         {
-            var vocabulary = new Vocabulary(index.vocabulary);
-            var profile = Profile.Of(asked, vocabulary);
-            words.Begin(vocabulary);
-            score.Ask(profile);
+            var (vocabulary, profile) = Ask(asked);
             found.Clear();
-            foreach (var place in gathering.Best(profile, vocabulary, index.ids))
+            var best = gathering.Best(profile, vocabulary, index.ids);
+            Read(best);
+            for (var at = 0; at < best.Count; at++)
             {
-                var row = gathering.Found.Row(place);
-                index.people.Read(row, other);
-                var bits = score.Of(other);
+                var (row, bits) = (gathering.Found.Row(best[at]), score.Of(others[at]));
                 if (bits >= least)
                     found.Add((bits, "", row));
             }
 
             found.Sort(static (one, two) => two.Bits.CompareTo(one.Bits));
             return Shown(asked.Id, top);
+        }
+
+        private (Vocabulary Words, Profile Profile) Ask(PersonRecord asked)
+        {
+            var vocabulary = new Vocabulary(index.vocabulary);
+            var profile = Profile.Of(asked, vocabulary);
+            words.Begin(vocabulary);
+            score.Ask(profile);
+            return (vocabulary, profile);
+        }
+
+        // All before any is compared, with a look at their words: memory answers many questions as fast as one.
+        private void Read(List<int> best)
+        {
+            for (var at = 0; at < best.Count; at++)
+            {
+                if (at == others.Count)
+                    others.Add(new Profile());
+                index.people.Read(gathering.Found.Row(best[at]), others[at]);
+            }
+
+            for (var at = 0; at < best.Count; at++)
+            {
+                foreach (var token in others[at].Tokens.AsSpan(0, others[at].TokenCount))
+                    touched += index.vocabulary[token.Form].Sounds.Length;
+            }
         }
 
         // Ids are only read of those that may be shown; of like scores the id decides.
@@ -197,8 +226,8 @@ public sealed partial class MatchIndex : IDisposable
                 .Select(one =>
                 {
                     var evidence = new List<Evidence>();
-                    index.people.Read(one.Row, other);
-                    score.Of(other, evidence);
+                    index.people.Read(one.Row, others[0]);
+                    score.Of(others[0], evidence);
                     return new Candidate(one.Id, one.Bits, Bands.Of(one.Bits, index.count), evidence);
                 }).ToList();
         }

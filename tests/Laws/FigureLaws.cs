@@ -16,6 +16,8 @@ public partial class FigureLaws
         ["Shelter/OccupancyByDistrict.cs"] = "read through ShelterFigures",
         ["Shelter/ArrivalsAndDepartures.cs"] = "read through ShelterFigures",
         ["Shelter/Presence.cs"] = "read through ShelterFigures; named in a refusal to whoever closes a zone",
+        ["People/HouseholdAtDesk.cs"] = "one household's, or households, for whoever has shelter.read or aid.read",
+        ["Aid/OpenEntitlements.cs"] = "rows for whoever has aid.read",
         ["Shelter/PlotsOfBlock.cs"] = "rows for whoever has shelter.read",
         ["Shelter/AssignShelter.cs"] = "named in a refusal to whoever assigns plots",
         ["People/HouseholdSearch.cs"] = "the size of a household found, for whoever has people.search",
@@ -26,6 +28,7 @@ public partial class FigureLaws
         ["Aid/DoubleCollections.cs"] = "rows for whoever has aid.read",
         ["People/RecordDuplicates.cs"] = "counts ids that were handed in, and shows no number",
         ["Scenarios/ZoneSteps2017.cs"] = "checks invented people of a node of its own",
+        ["Commands/BenchPage.cs"] = "checks invented people of a node of its own",
         ["Coordination/SituationReport.cs"] = "households, rounded where they are counted",
     };
 

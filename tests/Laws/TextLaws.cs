@@ -110,13 +110,16 @@ public class TextLaws
     {
         var texts = House.Files("src/App").Where(file => Regex.IsMatch(file.Path, @"/Texts/[a-z-]+\.json$"))
             .ToDictionary(file => file.Path,
-                file => JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!);
+                file => JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text, Once)!);
         var all = texts.Values.SelectMany(one => one.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         House.Holds("Translate it, keeping the holes.", texts.SelectMany(language => all
             .Where(key => string.IsNullOrWhiteSpace(language.Value.GetValueOrDefault(key))
                 || texts.Values.Any(other => Holes(other.GetValueOrDefault(key)) != Holes(language.Value[key])))
             .Select(key => $"{language.Key}: {key}")));
     }
+
+    // A text written twice would hide the first one wherever that is meant.
+    private static readonly JsonSerializerOptions Once = new() { AllowDuplicateProperties = false };
 
     private static string Holes(string? text) => string.Join(' ', Regex.Matches(text ?? "", @"\{\w+[^}]*\}")
         .Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));

@@ -67,15 +67,16 @@ public sealed partial class Keys
     public void ChangePassphrase(string passphrase)
     {
         RequireLong(passphrase);
-        var salt = RandomNumberGenerator.GetBytes(16);
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var master = Master(passphrase, salt);
-        database.Shred(tables =>
+        var emptied = database.Shred(tables =>
         {
             Put(tables, Salt, "", salt);
             Put(tables, Duress, "", RandomNumberGenerator.GetBytes(KeyBytes));
             Put(tables, NodeRow, "passphrase", Cipher.Seal(master, NodeRow, Node));
         });
         CryptographicOperations.ZeroMemory(master);
+        RequireEmptied(emptied);
     }
 
     /// <summary>A new key of the node and of every zone, and all persons' keys wrapped by those: whoever learnt the
@@ -85,14 +86,14 @@ public sealed partial class Keys
     {
         var master = Master(passphrase, Find(Salt)!);
         var fresh = RandomNumberGenerator.GetBytes(KeyBytes);
-        var count = 0;
+        var (count, emptied) = (0, true);
         lock (gate)
         {
             var rows = Pages().SelectMany(page => page).Where(row => row.Wrapper.Length > 0).ToList();
             var old = rows.Where(row => IsZone(row.Id)).ToDictionary(row => row.Id, row => Opened(row.Id));
             var renewed = old.Keys.ToDictionary(id => id, _ => RandomNumberGenerator.GetBytes(KeyBytes));
             RequirePassphrase(master);
-            database.Shred(tables =>
+            emptied = database.Shred(tables =>
             {
                 foreach (var (id, wrapper, text) in rows.Where(row => row.Id != NodeRow))
                 {
@@ -103,6 +104,7 @@ public sealed partial class Keys
                 }
 
                 Put(tables, NodeRow, "passphrase", Cipher.Seal(master, NodeRow, fresh));
+                SignIns.End(tables);
             });
             old.Values.Append(node!).ToList().ForEach(key => CryptographicOperations.ZeroMemory(key));
             zones.Clear();
@@ -110,6 +112,7 @@ public sealed partial class Keys
         }
 
         CryptographicOperations.ZeroMemory(master);
+        RequireEmptied(emptied);
         return count;
     }
 

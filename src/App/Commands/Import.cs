@@ -58,10 +58,7 @@ public static class Import
         try
         {
             var documents = paths.Select(path =>
-            {
-                using var stream = File.OpenRead(path);
-                return Document.Open(stream, Path.GetFileName(path));
-            }).ToList();
+                Document.Open(() => File.OpenRead(path), Path.GetFileName(path))).ToList();
             var corrections = (result.GetValue(Map) ?? []).Select(one => one.Split('=', 2))
                 .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : "", StringComparer.Ordinal);
             var on = result.GetValue(On) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -7,7 +7,10 @@ namespace Aman.Matching;
 internal sealed partial class NameAlignment(WordScores words)
 {
     private const int Most = NameParser.WordsMax;
-    private const float TitleShare = 0.3f, KunyaCost = 2, JoinCost = 1, OrderMost = -3;
+    private const float TitleShare = 0.3f, KunyaCost = 2, JoinCost = 1, OrderMost = -3, VariantMost = 4;
+
+    // An initial says as much at most.
+    private const float AlikeLeast = 2;
 
     private static readonly Weights weights = Weights.Shipped;
 
@@ -45,15 +48,36 @@ internal sealed partial class NameAlignment(WordScores words)
 
     private void Measure()
     {
+        Alike();
         for (var one = 0; one < leftCount; one++)
         {
             var token = Left(one);
             for (var other = 0; other < rightCount; other++)
             {
+                if (toRight[one] >= 0 || toLeft[other] >= 0)
+                    continue;
                 var against = Right(other);
                 var part = IsChildOfBearer(token, against) ? PartFit.Never : PartFit.Cost(token.Part, against.Part);
                 bits[(one * Most) + other] = part >= PartFit.Never ? -PartFit.Never
                     : Weigh(scores.Of(token, against), token.Kind, against.Kind) - part;
+            }
+        }
+    }
+
+    // No other pair of a word says more than itself in the same part: what else it might stand for is not asked.
+    private void Alike()
+    {
+        for (var one = 0; one < leftCount; one++)
+        {
+            var token = Left(one);
+            for (var other = 0; other < rightCount && token.Kind == WordKind.Name; other++)
+            {
+                var against = Right(other);
+                if (token.Form != against.Form || token.Part != against.Part || token.Kind != against.Kind
+                    || toRight[one] >= 0 || toLeft[other] >= 0 || (token.Part == Part.Any && one != other))
+                    continue;
+                if (scores.Of(token, against) is > AlikeLeast and var same)
+                    Set(one, other, same);
             }
         }
     }
@@ -145,7 +169,7 @@ internal sealed partial class NameAlignment(WordScores words)
     // Cheap enough to be asked of every candidate.
     private static bool Plausible(Form one, Form two, Form whole) =>
         Math.Abs(Skeleton.Length(one.Bones) + Skeleton.Length(two.Bones) - Skeleton.Length(whole.Bones)) <= 2
-        && (one.Bones & 15) == (whole.Bones & 15);
+        && ((one.Bones & 15) == (whole.Bones & 15) || WordDistance.BeginAlike(one, whole));
 
     private NameScore Sum(List<Evidence>? explain)
     {
@@ -190,8 +214,7 @@ internal sealed partial class NameAlignment(WordScores words)
         if (PartFit.Cost(token.Part, against.Part) >= 1)
             return Levels.Swapped;
         return token.Form == against.Form ? Levels.Same
-            : WordDistance.Between(scores.Vocabulary[token.Form], scores.Vocabulary[against.Form]) < 4
-                ? Levels.Variant : Levels.Near;
+            : scores.CostOf(token, against) < VariantMost ? Levels.Variant : Levels.Near;
     }
 
     // Words without a part are in the order they are said in, mostly.

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Aman.Matching;
 
 /// <summary>The distinct words of an index, and how often each stands in it. Rare words say much, common ones little:
@@ -24,6 +22,7 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Form> forms = [];
+    private readonly List<Glance> glances = [];
     private readonly List<int> counts = [];
     private readonly Dictionary<ulong, List<Filed>> byBones = [];
     private readonly int[] namesCounts = beneath?.namesCounts ?? new int[KnownNames.Count];
@@ -45,6 +44,8 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
     public Form this[int number] => number < first ? beneath![number] : forms[number - first];
 
+    public Glance GlanceAt(int number) => number < first ? beneath!.GlanceAt(number) : glances[number - first];
+
     public int CountOf(int number) => number < first ? beneath!.CountOf(number) : counts[number - first];
 
     /// <summary>The number of a word, made when it is new.</summary>
@@ -62,8 +63,8 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
     }
 
     /// <summary>The words filed under a skeleton.</summary>
-    public ReadOnlySpan<Filed> Under(ulong bones) => beneath is not null ? beneath.Under(bones)
-        : CollectionsMarshal.AsSpan(byBones.GetValueOrDefault(bones, none));
+    public List<Filed> Under(ulong bones) => beneath is not null ? beneath.Under(bones)
+        : byBones.GetValueOrDefault(bones, none);
 
     public void Change(int number, int by)
     {
@@ -125,12 +126,13 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
         var number = Count;
         numbers.Add(form.Text, number);
         forms.Add(form);
+        glances.Add(new Glance(form));
         counts.Add(0);
         if (beneath is null)
         {
             if (!byBones.TryGetValue(form.Bones, out var filed))
                 byBones.Add(form.Bones, filed = []);
-            filed.Add(new Filed(number, form.Bag, form.Mask, form.Sounds.Length, form.Script, form.Others.Length > 0));
+            filed.Add(new Filed(form, number));
         }
 
         return number;
@@ -139,4 +141,38 @@ internal sealed class Vocabulary(Vocabulary? beneath = null)
 
 /// <summary>A word under its skeleton, with what a first glance needs: to look up each word itself would cost more.
 /// </summary>
-internal readonly record struct Filed(int Word, int Bag, ulong Mask, int Sounds, Script Script, bool HasOthers);
+internal readonly struct Filed
+{
+    /// <summary>As <see cref="Form.Masks"/> says.</summary>
+    public readonly ulong Any, All;
+
+    public readonly int Word;
+    public readonly ushort Bag;
+    public readonly byte Sounds;
+    private readonly byte kind;
+
+    private const byte Others = 128;
+
+    public Filed(Form form, int word)
+    {
+        ((Any, All), Word, Bag, Sounds) = (form.Masks(), word, form.Bag, (byte)form.Sounds.Length);
+        kind = (byte)((byte)form.Script | (form.Others.Length > 0 ? Others : 0));
+    }
+
+    public Script Script => (Script)(kind & ~Others);
+
+    public bool HasOthers => (kind & Others) != 0;
+}
+
+/// <summary>Of a word what shows that it and another are too different to be measured: four bytes, so that those of a
+/// million people's words stay near at hand.</summary>
+internal readonly struct Glance(Form form)
+{
+    private readonly ushort bag = form.Bag;
+
+    // Listed as a name, or Abd, or a name that begins so: then letters alone do not tell.
+    private readonly bool isListed = form.Classes.Length > 0, mayBeShort = form.IsServant || form.BeginsServant;
+
+    public bool IsFar(Glance other) => WordDistance.AreFar(bag, other.bag) && !(isListed && other.isListed)
+        && !(mayBeShort && other.mayBeShort);
+}

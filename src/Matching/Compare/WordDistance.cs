@@ -13,13 +13,19 @@ internal static class WordDistance
 
     private const int LengthMost = 6;
 
+    private const float FirstSounds = 1.5f;
+
     // What an ending costs that is there or not.
     private const float Ending = 3.2f;
 
     // Groups of consonants that one word may have and the other not: each is a slip, or an article, or a way to sound.
     private const int BagMost = 2;
 
-    private const float OtherSpelling = 0.5f, OtherReading = 0.7f, Listed = 1.2f, ListedApart = 5;
+    public const int OtherReadingTenths = 7;
+
+    private const float OtherReading = OtherReadingTenths / (float)SoundCosts.Tenths;
+
+    private const float OtherSpelling = 0.5f, Listed = 1.2f, ListedApart = 5;
 
     public static float Between(Form left, Form right)
     {
@@ -81,6 +87,16 @@ internal static class WordDistance
         turn = left != Script.Arabic && right == Script.Arabic;
         return left == Script.Arabic && right == Script.Arabic ? SoundCosts.Arabic
             : left == Script.Arabic || right == Script.Arabic ? SoundCosts.ArabicLeft : SoundCosts.Vowelled;
+    }
+
+    /// <summary>The first sounds are alike.</summary>
+    public static bool BeginAlike(Form left, Form right)
+    {
+        if (left.Sounds.Length == 0 || right.Sounds.Length == 0)
+            return false;
+        var costs = Costs(left.Script, right.Script, out var turn);
+        return (turn ? costs.Replace(right.Sounds[0], left.Sounds[0]) : costs.Replace(left.Sounds[0], right.Sounds[0]))
+            <= FirstSounds;
     }
 
     /// <summary>Both are known spellings, of different names.</summary>

@@ -10,12 +10,13 @@ internal sealed class WordScores
     /// <summary>No two words disagree more than that.</summary>
     public const float Least = -9;
 
-    private const float InitialAgrees = 2, InitialDiffers = -4, InitialSounds = 1.5f, ShortenedAgrees = 1;
+    private const float InitialAgrees = 2, InitialDiffers = -4, ShortenedAgrees = 1;
 
     // Two names that are listed as two, at no cost, and less by so much a bit of it.
     private const float ApartBits = 3.5f, ApartShare = 0.7f;
 
     private readonly (ulong Key, float Bits, float Kin)[] kept;
+    private (ulong Key, float Bits, float Kin) far = (0, Least, Kin.Different);
 
     // How far two words of the index are apart never changes.
     private readonly (ulong Key, float Cost)[] apart;
@@ -54,11 +55,20 @@ internal sealed class WordScores
         left.Kind == WordKind.Initial || right.Kind == WordKind.Initial
             ? Initial(Vocabulary[left.Form], Vocabulary[right.Form]) : Kept(left, right).Kin;
 
+    /// <summary>How far two words are from being spellings of one name.</summary>
+    public float CostOf(Token left, Token right)
+    {
+        var (low, high) = left.Form < right.Form ? (left.Form, right.Form) : (right.Form, left.Form);
+        return Apart(Vocabulary[low], low, Vocabulary[high], high);
+    }
+
     /// <summary>For a word made of two; its number is -1 when the vocabulary does not have it.</summary>
     public float Of(Form left, int number, Form right, int other) => Compare(left, number, right, other).Bits;
 
     private ref (ulong Key, float Bits, float Kin) Kept(Token left, Token right)
     {
+        if (left.Form != right.Form && Vocabulary.GlanceAt(left.Form).IsFar(Vocabulary.GlanceAt(right.Form)))
+            return ref far;
         var (low, high) = left.Form < right.Form ? (left.Form, right.Form) : (right.Form, left.Form);
         var key = ((ulong)low << 40) | ((ulong)high << 16) | round;
         ref var slot = ref kept[(key * 0x9E3779B97F4A7C15UL) >> shift];
@@ -73,7 +83,7 @@ internal sealed class WordScores
 
     private (float Bits, float Kin) Compare(Form left, int number, Form right, int other)
     {
-        if (left.Text == right.Text)
+        if (number >= 0 && other >= 0 ? number == other : left.Text == right.Text)
             return (Vocabulary.NameBits(left, number), Kin.Same);
         if (WordDistance.IsShortened(left, right))
             return (ShortenedAgrees, 0);
@@ -106,10 +116,6 @@ internal sealed class WordScores
     {
         if (left.Sounds.Length == 0 || right.Sounds.Length == 0)
             return 0;
-        var costs = WordDistance.Costs(left.Script, right.Script, out var turn);
-        if (turn)
-            (left, right) = (right, left);
-        return costs.Replace(left.Sounds[0], right.Sounds[0]) <= InitialSounds || left.Text[0] == right.Text[0]
-            ? InitialAgrees : InitialDiffers;
+        return WordDistance.BeginAlike(left, right) || left.Text[0] == right.Text[0] ? InitialAgrees : InitialDiffers;
     }
 }

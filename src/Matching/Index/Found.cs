@@ -11,14 +11,17 @@ internal sealed class Found
 
     private readonly (int Row, int Place)[] slots = new (int, int)[Slots];
     private readonly int[] rounds = new int[Slots];
-    private readonly int[] rows = new int[Most];
+    private readonly uint[] entries = new uint[Most];
     private readonly ulong[] names = new ulong[Most];
     private readonly float[] sums = new float[Most];
     private int round;
 
     public int Count { get; private set; }
 
-    public int Row(int place) => rows[place];
+    public int Row(int place) => Postings.Row(entries[place]);
+
+    /// <summary>The year of birth, as <see cref="Keys.Year(int)"/> says it.</summary>
+    public int Year(int place) => Postings.Year(entries[place]);
 
     /// <summary>A bit for each asked name that led to the row.</summary>
     public ulong Names(int place) => names[place];
@@ -35,11 +38,12 @@ internal sealed class Found
         }
     }
 
-    /// <summary>Adds a row that a key leads to.</summary>
+    /// <summary>Adds a row that a key leads to, by its entry there.</summary>
     /// <param name="by">The names the key is of.</param>
     /// <param name="promise">Counts once for each name: the lower bit's, and the other's.</param>
-    public void Add(int row, ulong by, (float One, float Other) promise)
+    public void Add(uint entry, ulong by, (float One, float Other) promise)
     {
+        var row = Postings.Row(entry);
         var slot = (int)((uint)row * 2654435769u >> 18);
         while (rounds[slot] == round && slots[slot].Row != row)
             slot = (slot + 1) & (Slots - 1);
@@ -54,7 +58,7 @@ internal sealed class Found
                 return;
             place = Count++;
             (slots[slot], rounds[slot]) = ((row, place), round);
-            (rows[place], names[place], sums[place]) = (row, 0, 0);
+            (entries[place], names[place], sums[place]) = (entry, 0, 0);
         }
 
         var news = by & ~names[place];

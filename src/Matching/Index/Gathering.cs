@@ -8,9 +8,9 @@ namespace Aman.Matching;
 internal sealed class Gathering(PersonTable people, Postings postings)
 {
     /// <summary>People that are compared in full.</summary>
-    public const int ComparedMost = 48;
+    public const int ComparedMost = 32;
 
-    private const int EntriesMost = 2_500, LookedMost = 512, ProbesMost = 2_048;
+    private const int EntriesMost = 2_000, LookedMost = 512, ProbesMost = 2_048;
 
     // A stretch that is longer is read by its years.
     private const int ShortMost = 24;
@@ -18,8 +18,8 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     // What is promised in quarters of a bit; where the place stands in such a number.
     private const int Classes = 1_024, PlaceBits = 0xFFFF;
 
-    // A short list whose place nobody has looked for yet.
-    private static readonly Stretch Unlooked = new(-1, 0);
+    // So many keys are looked up together.
+    private const int Batch = 32;
 
     private const float PairCostMost = 11, SureMost = 1, AloneCostMost = 8;
 
@@ -35,14 +35,16 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     private readonly Probe[] probes = new Probe[ProbesMost];
     private readonly ulong[] keys = new ulong[ProbesMost];
     private readonly int[] sizes = new int[ProbesMost];
-    private readonly List<Range> ranges = [];
-    private readonly int[] page = new int[EntriesMost];
+    private readonly Stretch[] stretches = new Stretch[Batch];
+    private readonly uint[] page = new uint[EntriesMost];
     private readonly int[] births = new int[Found.Most];
     private readonly long[] ranks = new long[Found.Most];
     private readonly int[] counts = new int[Classes];
     private readonly uint[] orders = new uint[Found.Most];
+    private readonly float[] byYear = new float[byte.MaxValue + 1];
     private readonly List<int> best = [];
-    private int count, firstYear, lastYear;
+    private uint touched;
+    private int count, turns, firstYear, lastYear;
 
     public Found Found { get; } = new();
 
@@ -152,88 +154,118 @@ internal sealed class Gathering(PersonTable people, Postings postings)
         probes[count++] = probe;
     }
 
-    // All at once, for memory answers many questions as fast as one.
+    // All at once, for memory answers many questions as fast as one. Of names that many have the years near the asked
+    // one come first: how many these are is guessed from all people's years, and seen only when it is their turn.
     private void Measure()
     {
-        ranges.Clear();
+        turns = 0;
         postings.Sizes(keys.AsSpan(0, count), sizes);
+        var near = people.ShareBorn(firstYear, lastYear);
         for (var at = 0; at < count; at++)
         {
-            if (sizes[at] > ShortMost)
-                Divide(at, postings.Find(keys[at]), postings.CountSince(keys[at]));
-            else if (sizes[at] > 0)
-                Take(new Range(at, Unlooked, default, sizes[at], Others: false, AllYears: true), 0);
+            if (sizes[at] == 0)
+                continue;
+            if (sizes[at] <= ShortMost || firstYear == 0 || probes[at].Names is 0 or DateKey)
+            {
+                Take(at, Of.AllYears, sizes[at], 0);
+                continue;
+            }
+
+            Take(at, Of.NearYears, sizes[at] * near, 0);
+            // Of two names the other years come later, if at all.
+            if (!BitOperations.IsPow2(probes[at].Names))
+                Take(at, Of.OtherYears, sizes[at] * (1 - near), OthersLater);
         }
     }
 
-    private void Divide(int probe, Stretch all, int since)
+    private void Take(int probe, Of years, float size, float later)
     {
-        var names = probes[probe].Names;
-        if (all.Count + since <= ShortMost || firstYear == 0 || names is 0 or DateKey)
-        {
-            Take(new Range(probe, all, default, all.Count + since, Others: false, AllYears: true), 0);
-            return;
-        }
-
-        var (unknown, near) = (postings.Within(all, 0, 0), postings.Within(all, firstYear, lastYear));
-        Take(new Range(probe, near, unknown, near.Count + unknown.Count + since, Others: false), 0);
-        if (BitOperations.IsPow2(names))
-            return;
-        // Of two names the other years come later, if at all.
-        var (first, last) = (all.Start + unknown.Count, near.Start + near.Count);
-        var (before, after) = (near.Start - first, all.Start + all.Count - last);
-        Take(new Range(probe, new Stretch(first, before), new Stretch(last, after), before + after + since,
-            Others: true), OthersLater);
-    }
-
-    private void Take(Range range, float later)
-    {
-        var order = MathF.Log2(range.Size + 1) + probes[range.Probe].Cost + later;
-        ranks[ranges.Count] = ((long)(order * 1_024) << 32) | (uint)ranges.Count;
-        ranges.Add(range);
+        var order = MathF.Log2(size + 1) + probes[probe].Cost + later;
+        ranks[turns++] = ((long)(order * 1_024) << 32) | (uint)(probe << 2) | (uint)years;
     }
 
     // First where the sought one is likeliest among the fewest.
     private void Follow()
     {
         var left = EntriesMost;
-        var order = ranks.AsSpan(0, ranges.Count);
+        var order = ranks.AsSpan(0, turns);
         order.Sort();
-        foreach (var turn in order)
+        for (var from = 0; from < turns && left > 0; from += Batch)
         {
-            var range = ranges[(int)turn];
-            if (left <= 0 || (range.Size > left && Found.Count > 0))
-                continue;
-            ref readonly var probe = ref probes[range.Probe];
-            var rows = page.AsSpan(0, left);
-            var read = postings.Read(range.One != Unlooked ? range.One : postings.Find(probe.Key), rows);
-            read += postings.Read(range.Other, rows[read..]);
-            read += postings.Since(probe.Key, range.AllYears ? (0, byte.MaxValue) : (firstYear, lastYear), range.Others,
-                rows[read..]);
-            left -= read + 1;
-            foreach (var row in rows[..read])
-                Found.Add(row, probe.Names, (probe.One, probe.Other));
+            var batch = order.Slice(from, Math.Min(Batch, turns - from));
+            for (var at = 0; at < batch.Length; at++)
+                stretches[at] = postings.Find(keys[ProbeOf(batch[at])]);
+            for (var at = 0; at < batch.Length; at++)
+                touched += postings.Touch(stretches[at]);
+            for (var at = 0; at < batch.Length && left > 0; at++)
+                left -= Read(ProbeOf(batch[at]), (Of)(batch[at] & 3), stretches[at], left);
         }
     }
 
-    // By promise: of what the keys say alone, then with the births, which are looked up of the best only.
+    // How many entries it took.
+    private int Read(int at, Of years, Stretch all, int left)
+    {
+        var since = postings.CountSince(keys[at]);
+        var isShort = all.Count + since <= ShortMost;
+        if (all.Count + since == 0 || (isShort && years == Of.OtherYears))
+            return 0;
+        if (isShort)
+            years = Of.AllYears;
+        var (one, other) = Divided(all, years);
+        if (one.Count + other.Count + since > left && Found.Count > 0)
+            return 0;
+        ref readonly var probe = ref probes[at];
+        var into = page.AsSpan(0, left);
+        var read = postings.Read(one, into);
+        read += postings.Read(other, into[read..]);
+        if (since > 0)
+            read += postings.Since(probe.Key, years == Of.AllYears ? (0, byte.MaxValue) : (firstYear, lastYear),
+                years == Of.OtherYears, into[read..]);
+        foreach (var entry in into[..read])
+            Found.Add(entry, probe.Names, (probe.One, probe.Other));
+        return read + 1;
+    }
+
+    private (Stretch One, Stretch Other) Divided(Stretch all, Of years)
+    {
+        if (years == Of.AllYears)
+            return (all, default);
+        var (unknown, near) = (postings.Within(all, 0, 0), postings.Within(all, firstYear, lastYear));
+        if (years == Of.NearYears)
+            return (near, unknown);
+        var (first, last) = (all.Start + unknown.Count, near.Start + near.Count);
+        return (new Stretch(first, near.Start - first), new Stretch(last, all.Start + all.Count - last));
+    }
+
+    private static int ProbeOf(long turn) => (int)(uint)turn >> 2;
+
+    // By promise: of what the keys say with what the years of birth may say, then with the births themselves, which are
+    // looked up of the best only.
     private void Rank(Profile asked, IdTable ids)
     {
-        var of = PersonTable.Pack(asked.Birth, asked.Sex);
+        Array.Fill(byYear, float.NaN);
         for (var place = 0; place < Found.Count; place++)
-            ranks[place] = Ranked(Found.Promise(place), place);
-        var kept = ranks.AsSpan(0, Best(Found.Count, LookedMost, ids));
+        {
+            var date = (Found.Names(place) & DateKey) != 0;
+            Found.Promise(place) -= date ? DateBits : 0;
+            ranks[place] = Ranked(Found.Promise(place) + (date ? Promises.BirthMost
+                : OfYear(asked.Birth, Found.Year(place))), place);
+        }
+
+        var of = PersonTable.Pack(asked.Birth, asked.Sex);
+        var kept = ranks.AsSpan(0, Best(Found.Count, LookedMost, alike: 2 * LookedMost, ids));
         for (var at = 0; at < kept.Length; at++)
             births[at] = people.BirthAndSex(Found.Row((int)(kept[at] & PlaceBits)));
         for (var at = 0; at < kept.Length; at++)
         {
             var place = (int)(kept[at] & PlaceBits);
-            var promise = Found.Promise(place) - ((Found.Names(place) & DateKey) != 0 ? DateBits : 0);
-            kept[at] = Ranked(promise + Promises.Births(of, births[at]), place);
+            kept[at] = Ranked(Found.Promise(place) + Promises.Births(of, births[at]), place);
         }
 
-        kept = kept[..Best(kept.Length, ComparedMost, ids)];
+        kept = kept[..Best(kept.Length, ComparedMost, alike: ComparedMost, ids)];
         best.Clear();
+        kept.Sort();
+        kept.Reverse();
         foreach (var one in kept)
         {
             var place = (int)(one & PlaceBits);
@@ -243,11 +275,21 @@ internal sealed class Gathering(PersonTable people, Postings postings)
         }
     }
 
+    // The most that somebody's birth of this year may say.
+    private float OfYear(Birth? asked, int year)
+    {
+        if (year == 0 || asked is not { } birth)
+            return 0;
+        if (float.IsNaN(byYear[year]))
+            byYear[year] = Promises.Births(birth, Keys.FirstYear + year);
+        return byYear[year];
+    }
+
     private static long Ranked(float promise, int place) => ((long)((promise + 64) * 64) << 16) | (uint)place;
 
-    // Moves the greatest to the front; says how many. Of those that are alike an order of ids decides, which is the
-    // same in every index.
-    private int Best(int of, int most, IdTable ids)
+    // Moves the greatest to the front; says how many. Of more that are alike than may be kept an order of ids decides,
+    // which is the same in every index.
+    private int Best(int of, int most, int alike, IdTable ids)
     {
         if (of <= most)
             return of;
@@ -258,12 +300,12 @@ internal sealed class Gathering(PersonTable people, Postings postings)
         while (sure + counts[least] < most)
             sure += counts[least--];
         sure = Front(0, of, least + 1);
-        var alike = Front(sure, of, least);
-        if (alike <= most)
-            return alike;
-        for (var at = sure; at < alike; at++)
+        var end = Front(sure, of, least);
+        if (end <= alike)
+            return end;
+        for (var at = sure; at < end; at++)
             orders[at] = ids.Order(Found.Row((int)(ranks[at] & PlaceBits)));
-        Array.Sort(orders, ranks, sure, alike - sure);
+        Array.Sort(orders, ranks, sure, end - sure);
         return most;
     }
 
@@ -287,7 +329,11 @@ internal sealed class Gathering(PersonTable people, Postings postings)
     // The names a key is of, and what each promises.
     private readonly record struct Probe(ulong Key, ulong Names, float One, float Other, float Cost);
 
-    // Where a key's entries stand, about how many there are, and which years of those that came since.
-    private readonly record struct Range(int Probe, Stretch One, Stretch Other, int Size, bool Others,
-        bool AllYears = false);
+    // Which of a key's entries.
+    private enum Of : byte
+    {
+        AllYears,
+        NearYears,
+        OtherYears,
+    }
 }

@@ -14,7 +14,7 @@ internal static class Keys
     private const ulong TwoNames = 1, OneName = 2, Date = 3, Phone = 4, Document = 5, NamesInYear = 6;
 
     // A year fits into a byte from here on.
-    private const int FirstYear = 1879;
+    public const int FirstYear = 1879;
 
     private const ulong OfMother = 1UL << 60;
 

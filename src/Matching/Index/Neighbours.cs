@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Aman.Matching;
 
@@ -18,6 +19,17 @@ internal sealed class Neighbours
 
     private readonly Dictionary<ulong, float> found = [];
     private readonly List<(ulong Bones, float Cost)> list = [];
+
+
+    private readonly List<ulong> around = [];
+    private readonly HashSet<ulong> seen = [];
+    private readonly List<List<Filed>> places = [];
+    private readonly List<(int Place, int Word, int Least)> near = [];
+    private int touched;
+
+    // Of the asked word.
+    private ulong sounds;
+    private WordBounds bounds = null!;
 
     // What was found for words asked before, and how many words there were then.
     private readonly Dictionary<string, (int Words, (ulong, float)[] Found)> kept = new(StringComparer.Ordinal);
@@ -66,6 +78,7 @@ internal sealed class Neighbours
     {
         found.Clear();
         list.Clear();
+        (sounds, bounds) = (Sound.Mask(form.Sounds), new WordBounds(form));
         var own = form.Skeletons();
         for (var at = 0; at < own.Count; at++)
             found.TryAdd(own[at], at == 0 ? 0 : OwnReading);
@@ -79,9 +92,39 @@ internal sealed class Neighbours
         return list;
     }
 
+    // In steps, each for all at once, for memory answers many questions as fast as one: where words are filed, which of
+    // them may be near, their forms; then these are measured.
     private void Near(Form form, ulong bones, Vocabulary vocabulary)
     {
+        Around(bones);
+        places.Clear();
+        foreach (var one in around)
+            places.Add(vocabulary.Under(one));
+        near.Clear();
+        for (var place = 0; place < places.Count; place++)
+            Glance(form, place);
+        foreach (var (_, word, _) in near)
+            touched += vocabulary[word].Sounds.Length;
+        for (var at = 0; at < near.Count;)
+        {
+            var (place, best) = (near[at].Place, NearMost);
+            for (; at < near.Count && near[at].Place == place; at++)
+            {
+                if (near[at].Least < best * SoundCosts.Tenths)
+                    best = Math.Min(best, WordDistance.Sounds(form, vocabulary[near[at].Word], best));
+            }
+
+            if (best < NearMost)
+                found.Add(around[place], best);
+        }
+    }
+
+    // The skeletons one consonant away.
+    private void Around(ulong bones)
+    {
         var length = Skeleton.Length(bones);
+        around.Clear();
+        seen.Clear();
         for (var at = 0; at <= length; at++)
         {
             var low = bones & ((1UL << (4 * at)) - 1);
@@ -89,46 +132,51 @@ internal sealed class Neighbours
             for (ulong letter = 1; letter < Skeleton.Classes; letter++)
             {
                 if (length < Skeleton.LengthMax)
-                    Ask(form, low | (letter << (4 * at)) | (here << (4 * (at + 1))), vocabulary);
+                    Ask(low | (letter << (4 * at)) | (here << (4 * (at + 1))));
                 if (at < length)
-                    Ask(form, low | (letter << (4 * at)) | (after << (4 * (at + 1))), vocabulary);
+                    Ask(low | (letter << (4 * at)) | (after << (4 * (at + 1))));
             }
 
             if (at < length)
-                Ask(form, low | (after << (4 * at)), vocabulary);
+                Ask(low | (after << (4 * at)));
             if (at + 1 < length)
             {
                 var swapped = ((here >> 4) & 15) | ((here & 15) << 4) | ((here >> 8) << 8);
-                Ask(form, low | (swapped << (4 * at)), vocabulary);
+                Ask(low | (swapped << (4 * at)));
             }
         }
     }
 
-    private void Ask(Form form, ulong bones, Vocabulary vocabulary)
+    private void Ask(ulong bones)
     {
-        if (bones == 0 || found.ContainsKey(bones))
-            return;
-        var filed = vocabulary.Under(bones);
-        if (filed.Length == 0)
-            return;
-        var best = filed.Length > FormsMost ? Unlooked : NearMost;
-        for (var at = 0; at < filed.Length && filed.Length <= FormsMost; at++)
+        if (bones != 0 && !found.ContainsKey(bones) && seen.Add(bones))
+            around.Add(bones);
+    }
+
+    private void Glance(Form form, int place)
+    {
+        var filed = CollectionsMarshal.AsSpan(places[place]);
+        if (filed.Length > FormsMost)
         {
-            if (MayBeNear(form, filed[at]))
-                best = Math.Min(best, WordDistance.Sounds(form, vocabulary[filed[at].Word], best));
+            found.Add(around[place], Unlooked);
+            return;
         }
 
-        if (best < NearMost)
-            found.Add(bones, best);
+        foreach (ref readonly var other in filed)
+        {
+            if (MayBeNear(form, other)
+                && bounds.Least(other.Script, other.Any, other.All) is var least and < (int)(NearMost * SoundCosts.Tenths))
+                near.Add((place, other.Word, least));
+        }
     }
 
     // A glance before anything is measured: one slip changes few sounds of a word in the same way of writing.
-    private static bool MayBeNear(Form form, in Filed other)
+    private bool MayBeNear(Form form, in Filed other)
     {
         var apart = Math.Abs(form.Sounds.Length - other.Sounds);
         return form.Script == Script.Arabic != (other.Script == Script.Arabic)
             ? apart <= LengthMost && !WordDistance.AreFar(form.Bag, other.Bag)
             : form.Others.Length > 0 || other.HasOthers ? apart <= LengthMost
-            : apart <= LengthMostAlike && BitOperations.PopCount(form.Mask ^ other.Mask) <= SoundsMostAlike;
+            : apart <= LengthMostAlike && BitOperations.PopCount(sounds ^ other.Any) <= SoundsMostAlike;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
         private readonly Profile mine = new(), other = new();
         private readonly ulong[] keys = new ulong[Keys.Most], names = new ulong[Keys.Most];
         private readonly float[] bits = new float[Profile.TokensMax];
-        private readonly int[] rows = new int[ListMost];
+        private readonly uint[] page = new uint[ListMost];
         private readonly List<int> best = [];
         private readonly List<(double Bits, int Row)> pairs = [];
 
@@ -112,14 +112,14 @@ internal sealed class PairRun(PersonTable people, Postings postings, Vocabulary 
                     all = postings.Within(all, year - 1, Math.Min(year + 1, byte.MaxValue));
                 if (all.Count is < 2 or > ListMost)
                     continue;
-                var read = postings.Read(all, rows);
+                var read = postings.Read(all, page);
                 var promise = Promises.Of(keys[at], names[at], bits, mine);
                 var by = promise.One == Promises.Document ? Promises.ByDocument : names[at];
                 for (var one = 0; one < read; one++)
                 {
                     // Each pair from its first row only.
-                    if (rows[one] > row)
-                        found.Add(rows[one], by, promise);
+                    if (Postings.Row(page[one]) > row)
+                        found.Add(page[one], by, promise);
                 }
             }
         }

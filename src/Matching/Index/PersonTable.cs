@@ -7,6 +7,10 @@ internal sealed class PersonTable
     private uint[] pool = new uint[1 << 10];
     private int used;
 
+    // How many were born in each year, as keys say it.
+    private readonly int[] born = new int[byte.MaxValue + 1];
+    private int alive;
+
     public int Count { get; private set; }
 
     /// <summary>Year, month, day, roughness and sex in 24 bits; 0 where nothing is known.</summary>
@@ -30,6 +34,7 @@ internal sealed class PersonTable
         var need = person.TokenCount + person.PlaceCount + (2 * (person.PhoneCount + person.DocumentCount));
         if (used + need > pool.Length)
             Array.Resize(ref pool, Math.Max(pool.Length + (pool.Length / 8), used + need));
+        Born(Keys.Year(person.Birth), 1);
         rows[Count++] = new Row
         {
             Start = used,
@@ -51,7 +56,20 @@ internal sealed class PersonTable
     /// <summary>True when somebody was removed.</summary>
     public bool HasGone { get; private set; }
 
-    public void Remove(int row) => rows[row].Gone = HasGone = true;
+    public void Remove(int row)
+    {
+        rows[row].Gone = HasGone = true;
+        Born(YearOf(rows[row]), -1);
+    }
+
+    /// <summary>The share of people who were born in these years or in a year that is not known.</summary>
+    public float ShareBorn(int first, int last)
+    {
+        var sum = born[0];
+        for (var year = Math.Max(1, first); year <= last; year++)
+            sum += born[year];
+        return sum / (float)Math.Max(1, alive);
+    }
 
     public void Read(int row, Profile into)
     {
@@ -79,12 +97,24 @@ internal sealed class PersonTable
     public static PersonTable Load(BinaryReader reader)
     {
         var (rows, pool) = (Image.Read<Row>(reader), Image.Read<uint>(reader));
-        return new PersonTable
+        var table = new PersonTable
         {
             Count = rows.Length, used = pool.Length, rows = rows.Length > 0 ? rows : new Row[64],
             pool = pool.Length > 0 ? pool : new uint[64], HasGone = Array.Exists(rows, row => row.Gone),
         };
+        foreach (var row in rows)
+            table.Born(YearOf(row), row.Gone ? 0 : 1);
+        return table;
     }
+
+    private void Born(byte year, int by)
+    {
+        born[year] += by;
+        alive += by;
+    }
+
+    private static byte YearOf(in Row row) =>
+        row.BirthAndSex >> 12 == 0 ? (byte)0 : Keys.Year(Unpack(row.BirthAndSex));
 
     private void Keep(ulong[] numbers, int count)
     {

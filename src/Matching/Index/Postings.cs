@@ -14,7 +14,7 @@ internal sealed class Postings
     /// <summary>Rows an entry can name.</summary>
     public const int RowsMax = 1 << 24;
 
-    private const int FreshLeast = 1 << 15, FreshShare = 32, PerBucket = 8, KeptBits = 16, FirstBits = 14;
+    private const int FreshLeast = 1 << 15, FreshShare = 32, PerBucket = 8, FewMost = 24, KeptBits = 16, FirstBits = 14;
 
     private uint[] entries = [];
     private ushort[] marks = [];
@@ -37,6 +37,10 @@ internal sealed class Postings
         };
         heads[head] = freshCount++;
     }
+
+    public static int Row(uint entry) => (int)(entry & (RowsMax - 1));
+
+    public static int Year(uint entry) => (int)(entry >> 24);
 
     /// <summary>True when as much has come since the last merge as should.</summary>
     public bool IsFull => freshCount > 0 && freshCount + Keys.Most >= fresh.Length;
@@ -77,13 +81,20 @@ internal sealed class Postings
         return new Stretch(start + from, First(of[from..], mark + 1));
     }
 
+    /// <summary>Looks at a stretch, so that it is near when it is read. For many one after another.</summary>
+    public uint Touch(Stretch of) => of.Count == 0 ? 0 : entries[of.Start] ^ entries[of.Start + (of.Count / 2)];
+
     /// <summary>Of a stretch the years from the first to the last.</summary>
     public Stretch Within(Stretch of, int first, int last)
     {
         var years = entries.AsSpan(of.Start, of.Count);
-        var from = First(years, Entry(first, 0));
-        return new Stretch(of.Start + from, First(years[from..], last == byte.MaxValue ? uint.MaxValue
-            : Entry(last + 1, 0)));
+        var from = of.Count == 0 || years[0] >= Entry(first, 0) ? 0 : First(years, Entry(first, 0));
+        var end = last == byte.MaxValue ? uint.MaxValue : Entry(last + 1, 0);
+        // A few years end soon after they begin.
+        var step = 8;
+        while (from + step < of.Count && years[from + step] < end)
+            step *= 2;
+        return new Stretch(of.Start + from, First(years[from..Math.Min(of.Count, from + step)], end));
     }
 
     /// <summary>The rows of a stretch, as many as fit.</summary>
@@ -96,17 +107,25 @@ internal sealed class Postings
         return count;
     }
 
-    /// <summary>The rows that came since, the newest first; as many as fit. Of these years or of none, or else of the
-    /// others.</summary>
-    public int Since(ulong key, (int First, int Last) years, bool others, Span<int> rows)
+    /// <summary>The entries of a stretch, as many as fit.</summary>
+    public int Read(Stretch of, Span<uint> into)
+    {
+        var count = Math.Min(of.Count, into.Length);
+        entries.AsSpan(of.Start, count).CopyTo(into);
+        return count;
+    }
+
+    /// <summary>The entries that came since, the newest first; as many as fit. Of these years or of none, or else of
+    /// the others.</summary>
+    public int Since(ulong key, (int First, int Last) years, bool others, Span<uint> into)
     {
         var count = 0;
-        for (var next = freshCount > 0 ? heads[Head(key)] : -1; next >= 0 && count < rows.Length;)
+        for (var next = freshCount > 0 ? heads[Head(key)] : -1; next >= 0 && count < into.Length;)
         {
             ref readonly var one = ref fresh[next];
-            var year = one.Entry >> 24;
+            var year = Year(one.Entry);
             if (one.Key == key && (year == 0 || (year >= years.First && year <= years.Last)) != others)
-                rows[count++] = Row(one.Entry);
+                into[count++] = one.Entry;
             next = one.Next;
         }
 
@@ -159,12 +178,19 @@ internal sealed class Postings
 
     private static uint Entry(int year, int row) => ((uint)year << 24) | (uint)row;
 
-    private static int Row(uint entry) => (int)(entry & (RowsMax - 1));
 
     // Where the first stands that is not less.
     private static int First(ReadOnlySpan<ushort> of, int least)
     {
         var (from, to) = (0, of.Length);
+        if (to <= FewMost)
+        {
+            // A few are counted: no branch has to be guessed.
+            foreach (var mark in of)
+                from += mark < least ? 1 : 0;
+            return from;
+        }
+
         while (from < to)
         {
             var middle = (from + to) >> 1;

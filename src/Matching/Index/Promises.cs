@@ -43,6 +43,11 @@ internal static class Promises
     public static float Together(ulong names) =>
         Math.Max(0, BitOperations.PopCount(names & ~ByDocument) - 2) * Weights.Shipped.NameChance;
 
+    /// <summary>The most that a birth of this year may promise: the asked date in that year, its first of January, the
+    /// year alone.</summary>
+    public static float Births(Birth asked, int year) => Math.Max(BirthScore.Of(asked, asked with { Year = year }).Bits,
+        Math.Max(BirthScore.Of(asked, new Birth(year, 1, 1)).Bits, BirthScore.Of(asked, new Birth(year)).Bits));
+
     /// <summary>Of two births and sexes, as <see cref="PersonTable.Pack"/> packs them.</summary>
     public static float Births(int asked, int other)
     {

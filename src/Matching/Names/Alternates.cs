@@ -42,6 +42,8 @@ internal static partial class Alternates
             yield return stem;
         if (script == Script.Latin && word.Contains('x'))
             yield return word.Replace("x", "ks", StringComparison.Ordinal);
+        if (script == Script.Latin && Somali().IsMatch(word))
+            yield return word.Trim('c');
         if (script == Script.Latin && Noble().Match(word) is { Success: true } noble)
             yield return noble.Groups[1].Value;
     }
@@ -54,6 +56,11 @@ internal static partial class Alternates
     // Asshami, Ennaji, Errachidi.
     [GeneratedRegex(@"^[aeuаэ](?:([szrtdnсзртдн])\1|([sc]h)\2|ш(?=ш))(.{2,})$", RegexOptions.CultureInvariant)]
     private static partial Regex Assimilated();
+
+    // Somali writes ayn as c, long vowels twice, and the h of Ahmad as x: Caasha, Jaamac.
+    [GeneratedRegex(@"^c(?:[aeiou].*x|[aeiou]*(aa|ee|ii|oo|uu))|(?:aa|ee|ii|oo|uu|x).*[aeiou]c$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Somali();
 
     // The French and the Spanish have a noble "d'".
     [GeneratedRegex(@"^d([aeiouh].{3,})$", RegexOptions.CultureInvariant)]

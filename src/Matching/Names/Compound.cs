@@ -10,6 +10,9 @@ internal static partial class Compound
     {
         if (Scripts.Of(word) == Script.Arabic)
             return Arabic(word);
+        // Somali writes ayn as c.
+        if (word.StartsWith("cabd", StringComparison.Ordinal))
+            word = word[1..];
         var plain = Abd().Replace(word, "$1$3");
         return Din().Replace(plain, "$1din");
     }

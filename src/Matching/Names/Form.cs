@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aman.Matching;
 
 /// <summary>One distinct spelling of a word, with all that is derived from it. Names repeat: a million people share
@@ -6,25 +8,28 @@ internal sealed class Form
 {
     private static readonly string[] Servants = ["abd", "ebd", "абд", "عبد"];
 
+    private readonly Kept kept;
+    private readonly byte length;
+
     public Form(string text)
     {
         Text = text;
         Script = Scripts.Of(text);
-        Sounds = Sound.Read(Alternates.First(text, Script));
+        var read = Sound.Read(Alternates.First(text, Script));
+        read.CopyTo((Span<byte>)kept);
+        length = (byte)read.Length;
         Others = Alternates.Of(text, Script).Select(Sound.Read).Where(sounds => sounds.Length > 1).ToArray();
         if (Others.Length == 0)
             Others = [];
         var skeletons = new List<ulong>();
         Skeleton.All(Sounds, skeletons);
         Bones = skeletons[0];
-        Bag = Skeleton.Bag(Sounds);
-        foreach (var sound in Sounds)
-            Mask |= 1UL << sound;
+        Bag = (ushort)Skeleton.Bag(Sounds);
         IsServant = Particles.Servants.Contains(text);
         BeginsServant = !IsServant && Servants.Any(servant => text.StartsWith(servant, StringComparison.Ordinal));
         EndsOpen = IsOpen(Sounds);
         Classes = KnownNames.Classes(text);
-        while (Told < Classes.Length && Classes[Told] < KnownNames.Told)
+        while (Told < Classes.Length && Told < byte.MaxValue && Classes[Told] < KnownNames.Told)
             Told++;
         Class = Classes.Length > 0 ? Classes[0] : KnownNames.Nearest(this);
     }
@@ -33,7 +38,8 @@ internal sealed class Form
 
     public Script Script { get; }
 
-    public byte[] Sounds { get; }
+    /// <summary>Kept in the form itself: to follow one more reference would cost more than to compare.</summary>
+    public ReadOnlySpan<byte> Sounds => ((ReadOnlySpan<byte>)kept)[..length];
 
     /// <summary>Other readings: without an article grown on, without a patronymic's ending.</summary>
     public byte[][] Others { get; }
@@ -43,16 +49,13 @@ internal sealed class Form
 
     /// <summary>Which groups of consonants the word has, a bit each: words that share few are no spellings of one name,
     /// which is cheap to see.</summary>
-    public int Bag { get; }
-
-    /// <summary>Which sounds the word has, a bit each.</summary>
-    public ulong Mask { get; }
+    public ushort Bag { get; }
 
     /// <summary>The known names this is a listed spelling of.</summary>
     public int[] Classes { get; }
 
     /// <summary>How many of these, the first ones, are names with all their spellings.</summary>
-    public int Told { get; }
+    public byte Told { get; }
 
     /// <summary>The known name this is most likely a spelling of, or -1.</summary>
     public int Class { get; }
@@ -64,6 +67,20 @@ internal sealed class Form
 
     /// <summary>Ends in -a or -ah, as most women's names do.</summary>
     public bool EndsOpen { get; }
+
+    /// <summary>The sounds it has in one reading or another, and those it has in all, a bit each.</summary>
+    public (ulong Any, ulong All) Masks()
+    {
+        var mask = Sound.Mask(Sounds);
+        var (any, all) = (mask, mask);
+        foreach (var other in Others)
+        {
+            var sounds = Sound.Mask(other);
+            (any, all) = (any | sounds, all & sounds);
+        }
+
+        return (any, all);
+    }
 
     /// <summary>Every skeleton the word may have, the likeliest first.</summary>
     public List<ulong> Skeletons()
@@ -86,5 +103,11 @@ internal sealed class Form
         if (end > 0 && sounds[end] == Sound.Of('H') && Sound.IsVowel(sounds[end - 1]))
             end--;
         return end > 0 && (Sound.Alphabet[sounds[end]] is 'a' or 'e' or 'H');
+    }
+
+    [InlineArray(Sound.LengthMax)]
+    private struct Kept
+    {
+        private byte first;
     }
 }

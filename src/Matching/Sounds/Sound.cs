@@ -22,6 +22,15 @@ internal static class Sound
 
     public static byte Of(char sound) => (byte)Alphabet.IndexOf(sound);
 
+    /// <summary>Which sounds there are, a bit each.</summary>
+    public static ulong Mask(ReadOnlySpan<byte> sounds)
+    {
+        var mask = 0UL;
+        foreach (var sound in sounds)
+            mask |= 1UL << sound;
+        return mask;
+    }
+
     /// <summary>Longest sounds of a word that are compared; the rest of a longer one is left out.</summary>
     public const int LengthMax = 20;
 

@@ -17,6 +17,7 @@ internal sealed class SoundCosts
     private readonly int[] replace = new int[Sound.Count * Sound.Count];
     private readonly int[] leaveLeft = new int[Sound.Count];
     private readonly int[] leaveRight = new int[Sound.Count];
+    private readonly Ways[] waysLeft, waysRight;
 
     /// <summary>Both write their vowels.</summary>
     public static SoundCosts Vowelled { get; } = new("vowelled");
@@ -60,6 +61,9 @@ internal sealed class SoundCosts
                 cost = Math.Max(cost, 3);
             replace[(one * Sound.Count) + other] = replace[(other * Sound.Count) + one] = Whole(cost);
         }
+
+        waysLeft = [.. leaveLeft.Select((leave, sound) => new Ways(ReplaceAll((byte)sound), leave))];
+        waysRight = [.. leaveRight.Select((leave, sound) => new Ways(ReplaceAll((byte)sound), leave))];
     }
 
     public float Replace(byte left, byte right) => replace[(left * Sound.Count) + right] / (float)Tenths;
@@ -71,6 +75,9 @@ internal sealed class SoundCosts
     public ReadOnlySpan<int> LeaveLeft => leaveLeft;
 
     public ReadOnlySpan<int> LeaveRight => leaveRight;
+
+    /// <summary>What becomes of a sound of the left word, or of the right one.</summary>
+    public Ways WaysOf(byte sound, bool right) => (right ? waysRight : waysLeft)[sound];
 
     private static int Whole(float cost) => (int)MathF.Round(cost * Tenths);
 

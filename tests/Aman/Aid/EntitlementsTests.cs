@@ -114,6 +114,35 @@ public class EntitlementsTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task One_household_is_issued_what_is_due_to_it_and_the_open_ones_are_named(string engine)
+    {
+        await using var node = await Store.Open(engine);
+        var one = new IssueEntitlements(Store.Zone, "kits", Store.Cycle, Household: "h3");
+        Assert.Contains("Record its arrival", await node.Refusal(
+            one with { Household = "h9" }, "household-not-present"), StringComparison.Ordinal);
+        Assert.Equal(4, NotIssued());
+        await node.Do(one);
+        Assert.Null(await node.Do(one));
+        Assert.Equal(3, NotIssued());
+        Assert.Equal([new("h3", null, null, null, 3, 7, false)], Open());
+        await node.Do(one with { Household = null });
+        Assert.Equal(0, NotIssued());
+        await node.Do(Store.Collect("h2", new AidLine(Store.Soap, 1)));
+        await node.Do(Store.Collect("h4"));
+        await node.Do(new DepartHousehold(Store.Zone, "h3"));
+        // Those with a plot first, as one walks; who has received all is not among them.
+        Assert.Equal([("h1", 1L, 3L, false), ("h2", 2L, 4L, true), ("h3", 0L, 7L, false)],
+            Open().Select(row => (row.Household, row.People, row.Units, row.Begun)));
+        Assert.Equal(["h2"], node.Journal.Read(tables => OpenEntitlements.Of(
+            tables, Store.Zone, "kits", Store.Cycle, 1, 1)).Select(row => row.Household));
+
+        long NotIssued() => node.Journal.Read(
+            tables => OpenEntitlements.NotIssued(tables, Store.Zone, "kits", Store.Cycle));
+        IReadOnlyList<OpenEntitlements> Open() => node.Journal.Read(
+            tables => OpenEntitlements.Of(tables, Store.Zone, "kits", Store.Cycle, 0, 10));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Issuing_and_handing_over_what_is_not_there_is_refused(string engine)
     {
         await using var node = await Store.Open(engine);

@@ -31,9 +31,9 @@ public class ZoneMovementsTests
         await node.Do(new DepartHousehold(Camp.Zone, "h6", "SY12", null, April));
 
         var zone = node.Journal.Read(tables => ZoneMovements.Of(tables, Roles.Terminal, Camp.Zone).Shown);
-        Assert.Equal([new("2026-03", 21, 0, 0, 0, 0, 0), new("2026-04", 0, 3, 9, 4, 4, 2)], zone.Months);
+        Assert.Equal([new("2026-03", 20, 0, 0, 0, 0, 0), new("2026-04", 0, 3, 9, 4, 4, 2)], zone.Months);
         Assert.Equal(
-            [new("arrival", "SY12", 5, 15, 0, 0), new("arrival", null, 1, 6, 0, 0), new("return", "SY08", 1, 2, 0, 2),
+            [new("arrival", "SY12", 5, 14, 0, 0), new("arrival", null, 1, 6, 0, 0), new("return", "SY08", 1, 2, 0, 2),
                 new("return", "SY12", 1, 1, 1, 0), new("onward", "SY12", 1, 6, 0, 0), new("onward", "TR", 1, 3, 3, 0),
                 new("unsaid", null, 1, 4, 0, 0)],
             zone.Places);

@@ -46,11 +46,11 @@ public class PostingsTests
 
     private static IEnumerable<int> Read(Postings postings, ulong key, int first, int last)
     {
-        var (rows, all) = (new int[50_000], postings.Find(key));
-        var read = postings.Read(postings.Within(all, first, last), rows);
+        var (entries, all) = (new uint[50_000], postings.Find(key));
+        var read = postings.Read(postings.Within(all, first, last), entries);
         if (first > 0)
-            read += postings.Read(postings.Within(all, 0, 0), rows.AsSpan(read));
-        read += postings.Since(key, (first, last), others: false, rows.AsSpan(read));
-        return [.. rows[..read].Order()];
+            read += postings.Read(postings.Within(all, 0, 0), entries.AsSpan(read));
+        read += postings.Since(key, (first, last), others: false, entries.AsSpan(read));
+        return [.. entries[..read].Select(Postings.Row).Order()];
     }
 }
