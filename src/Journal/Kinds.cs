@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -35,8 +36,7 @@ public sealed class Kinds
     {
         try
         {
-            return body.Contains(Unstorable, StringComparison.Ordinal) ? null
-                : JsonSerializer.Deserialize<Fact>(body, options);
+            return body.Contains(Unstorable) ? null : JsonSerializer.Deserialize<Fact>(body, options);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
@@ -51,11 +51,14 @@ public sealed class Kinds
             info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
             Types.ToList().ForEach(one => info.PolymorphismOptions.DerivedTypes.Add(new(one.Value, one.Key)));
         }
-        else
+
+        // A body that lacks a field, or a list's member, is one that cannot be read, not a fact with a hole in it.
+        info.Properties.ToList().ForEach(field => field.IsRequired =
+            field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false });
+        if (info.Kind == JsonTypeInfoKind.Enumerable)
         {
-            // A body that lacks a field is one that cannot be read, not a fact with a hole in it.
-            info.Properties.ToList().ForEach(field => field.IsRequired =
-                field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false });
+            info.OnDeserialized = list =>
+                _ = ((IEnumerable)list).Cast<object?>().Contains(null) ? throw new JsonException() : 0;
         }
     }
 }

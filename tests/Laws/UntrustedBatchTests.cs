@@ -15,6 +15,8 @@ public class UntrustedBatchTests
         {
             """{"kind":"role.granted/1","user":"u1"}""",
             """{"kind":"role.granted/1","user":null,"role":"liaison","organisation":"o","zone":"z"}""",
+            """{"kind":"persons.erased/1","persons":["p1",null],"ground":"request of the person"}""",
+            """{"kind":"transfer.made/1","source":"donor","target":"site/z","lines":[null],"document":"d"}""",
             """{"kind":"role.granted/1","user":"\u0000","role":"liaison","organisation":"o","zone":"z"}""",
         })
         {

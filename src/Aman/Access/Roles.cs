@@ -2,7 +2,12 @@ namespace Aman.Access;
 
 /// <summary>A role that a user holds for an organisation in a zone, or in all zones
 /// (<see cref="Entry.World"/>).</summary>
-public sealed record Holding(string Role, string Organisation, string Zone);
+public sealed record Holding(string Role, string Organisation, string Zone)
+{
+    /// <summary>Whether it gives the permission in the scope; for its organisation and for no other.</summary>
+    public bool Gives(string permission, string scope) =>
+        (Zone == scope || Zone == Entry.World) && Roles.Covers(Role, permission);
+}
 
 /// <summary>Who may do what: roles with their permissions, and the door's guard.</summary>
 public static class Roles
@@ -41,8 +46,7 @@ public static class Roles
         """);
 
     public static bool May(Tables tables, Caller caller, string permission, string scope) =>
-        caller == Terminal || Of(tables, caller.Actor).Any(holding =>
-            (holding.Zone == scope || holding.Zone == Entry.World) && Covers(holding.Role, permission));
+        caller == Terminal || Of(tables, caller.Actor).Any(holding => holding.Gives(permission, scope));
 
     /// <exception cref="Refused">Names the permission that is missing and where.</exception>
     public static void Require(Tables tables, Caller caller, string permission, string scope)
@@ -53,6 +57,21 @@ public static class Roles
                 $"This needs the permission {permission} in {scope}. Ask an administrator for a role that has it.");
         }
     }
+
+    /// <summary>Whether a yes that somebody gave still counts: by a role that gave this permission then, and was not
+    /// taken back since. What a stolen account or somebody under threat has allowed ends with the role, and does not
+    /// come back with it.</summary>
+    /// <param name="stamp">Of the yes.</param>
+    internal static bool Stands(Tables tables, string actor, string permission, string scope, string stamp) =>
+        actor == Terminal.Actor || tables.Remember<Step>($"""
+            select role, organisation, zone, held, stamp from role_steps where person = {actor} order by stamp
+            """)
+            .Where(step => new Holding(step.Role, step.Organisation, step.Zone).Gives(permission, scope))
+            .GroupBy(step => (step.Role, step.Organisation, step.Zone))
+            .Any(steps => steps.LastOrDefault(step => Before(step, stamp))?.Held == true
+                && steps.All(step => step.Held || Before(step, stamp)));
+
+    private static bool Before(Step step, string stamp) => string.CompareOrdinal(step.Stamp, stamp) < 0;
 
     /// <summary>Whether whoever holds the role makes statements in a party's name, and so has a key to sign
     /// them.</summary>
@@ -78,4 +97,6 @@ public static class Roles
     internal static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
         one == permission || (one.EndsWith(".*", StringComparison.Ordinal)
             && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
+
+    private sealed record Step(string Role, string Organisation, string Zone, bool Held, string Stamp);
 }

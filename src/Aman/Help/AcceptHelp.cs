@@ -17,7 +17,7 @@ public sealed record AcceptHelp(string Zone, string Offer, string? Words = null)
         }
 
         var (request, offer) = HelpBook.Of(tables).RequireOffer(Zone, Offer);
-        Parties.RequireSpeaksFor(tables, caller, request.By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, request.By, Zone, Permission);
         if (offer.State == HelpState.Accepted)
         {
             return null;

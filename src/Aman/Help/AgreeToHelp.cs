@@ -13,7 +13,7 @@ public sealed record AgreeToHelp(string Zone, string Request, string Party, stri
     {
         Limits.RequireText(tables, "The agreement", Words);
         Parties.Require(tables, Party);
-        Parties.RequireSpeaksFor(tables, caller, Party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Party, Zone, Permission);
         var book = HelpBook.Of(tables);
         var request = book.RequireRequest(Zone, Request);
         if (!book.Whose(request.Territory).Contains(Party))

@@ -26,7 +26,7 @@ public sealed record AskForHelp(
         HelpCheck.Until(tables, Until);
         HelpCheck.Named(tables, To);
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         HelpCheck.New(HelpBook.Of(tables), Zone, Id);
         return new HelpAsked(Id, By, Kind, To, territory, Purpose, Lines, Until);
     }

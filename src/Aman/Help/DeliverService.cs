@@ -37,12 +37,10 @@ public sealed record HelpDelivered(
     /// <exception cref="Refused">party-not-yours</exception>
     internal static void RequireOneOf(Tables tables, Caller caller, string zone, string giver, string receiver)
     {
-        if (caller != Roles.Terminal && Roles.Of(tables, caller.Actor).Any(holding => holding.Organisation == receiver
-            && (holding.Zone == zone || holding.Zone == Entry.World)))
+        if (!Roles.Of(tables, caller.Actor).Any(holding =>
+            holding.Organisation == receiver && holding.Gives(DeliverService.Permission, zone)))
         {
-            return;
+            Parties.RequireSpeaksFor(tables, caller, giver, zone, DeliverService.Permission);
         }
-
-        Parties.RequireSpeaksFor(tables, caller, giver, zone);
     }
 }

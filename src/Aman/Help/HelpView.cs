@@ -68,7 +68,7 @@ public sealed record HelpView(
 
         // A party's people in one zone are its people for a territory too.
         private bool Speaks(string zone, IEnumerable<string> parties) => holdings.Any(holding =>
-            (zone == Entry.World || holding.Zone == Entry.World || holding.Zone == zone)
-            && parties.Contains(holding.Organisation));
+            parties.Contains(holding.Organisation)
+            && holding.Gives(Permission, zone == Entry.World ? holding.Zone : zone));
     }
 }

@@ -20,7 +20,7 @@ public sealed record OfferHelp(
         Limits.RequireText(tables, "The terms", Terms);
         HelpCheck.Until(tables, Until);
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         var book = HelpBook.Of(tables);
         var request = book.RequireRequest(Zone, Request);
         HelpCheck.New(book, Zone, Id);

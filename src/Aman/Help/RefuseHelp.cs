@@ -14,7 +14,7 @@ public sealed record RefuseHelp(string Zone, string Subject, string Party, strin
     {
         Limits.RequireText(tables, "The reason", Reason);
         Parties.Require(tables, Party);
-        Parties.RequireSpeaksFor(tables, caller, Party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Party, Zone, Permission);
         var book = HelpBook.Of(tables);
         if (book.Requests.FirstOrDefault(one => one.Zone == Zone && one.Id == Subject) is { } request)
         {

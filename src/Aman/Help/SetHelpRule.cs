@@ -15,7 +15,7 @@ public sealed record SetHelpRule(bool AskFirst, string Party, string Reason) : I
     {
         Limits.RequireText(tables, "The reason", Reason);
         Parties.Require(tables, Party);
-        Parties.RequireSpeaksFor(tables, caller, Party, Entry.World);
+        Parties.RequireSpeaksFor(tables, caller, Party, Entry.World, Permission);
         return HelpBook.Of(tables).Rule.AskFirst == AskFirst ? null : new HelpRuleSet(AskFirst, Party, Reason);
     }
 }

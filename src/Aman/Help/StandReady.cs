@@ -24,7 +24,7 @@ public sealed record StandReady(
         HelpCheck.Until(tables, Until);
         HelpCheck.Named(tables, To);
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         HelpCheck.New(HelpBook.Of(tables), Zone, Id);
         return new HelpStoodReady(Id, By, Kind, To, territory, Words, Lines, Until);
     }

@@ -13,7 +13,7 @@ public sealed record WithdrawAgreement(string Zone, string Request, string Party
     {
         Limits.RequireText(tables, "The reason", Reason);
         Parties.Require(tables, Party);
-        Parties.RequireSpeaksFor(tables, caller, Party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Party, Zone, Permission);
         return HelpBook.Of(tables).RequireRequest(Zone, Request).Agreed.Contains(Party)
             ? new HelpAgreementWithdrawn(Request, Party, Reason)
             : throw new Refused("help-not-agreed", $"{Party} has not agreed to request {Request}, so there is nothing "

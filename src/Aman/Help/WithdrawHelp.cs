@@ -19,7 +19,7 @@ public sealed record WithdrawHelp(string Zone, string Subject, string Reason) : 
             : book.Standing.FirstOrDefault(one => one.Zone == Zone && one.Id == Subject)
                 ?? book.RequireOffer(Zone, Subject).Offer;
         var by = request?.By ?? offer!.By;
-        Parties.RequireSpeaksFor(tables, caller, by, Zone);
+        Parties.RequireSpeaksFor(tables, caller, by, Zone, Permission);
         return (request?.State ?? offer!.State) switch
         {
             HelpState.Withdrawn => null,

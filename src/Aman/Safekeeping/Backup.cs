@@ -80,6 +80,14 @@ public static class Backup
         }
     }
 
+    /// <summary>The one copy of the keys; after a crash between the two moves the fresh one, and then the one before
+    /// it, for whom the fresh one's code was never printed.</summary>
+    internal static IReadOnlyList<string> KeysIn(string folder)
+    {
+        var path = Path.Combine(folder, KeysFile);
+        return File.Exists(path) ? [path] : [.. new[] { path + ".new", path + ".old" }.Where(File.Exists)];
+    }
+
     // The new file is whole and on disk before the old one goes, and that is overwritten: an erased person's key must
     // not stay in freed blocks.
     private static string WriteKeys(Keys keys, string path, string signIns)
@@ -88,7 +96,8 @@ public static class Backup
         SealedFile.Write(fresh, KeyOf(code), KeysPurpose, stream => WriteKeys(keys, signIns, stream));
         if (File.Exists(path))
         {
-            File.Move(path, old, overwrite: true);
+            Shredding.Overwrite(old);
+            File.Move(path, old);
         }
 
         File.Move(fresh, path);

@@ -30,16 +30,18 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
         var request = KeyRequest.Read(Request);
         KeyRequest.RequireOwn(tables, request.Node, request.Signer);
         // An approval is of the whole request, and used up by the grant that it made possible.
-        var others = tables.Query<string>($"""
-            select actor from key_approvals where zone = {Zone} and request = {request.Whole} and needs = {Needs}
+        var approvals = tables.Query<(string Actor, string Stamp)>($"""
+            select actor, stamp from key_approvals where zone = {Zone} and request = {request.Whole} and needs = {Needs}
               and stamp > (select coalesce(max(g.stamp), '') from key_grants g
                 where g.zone = {Zone} and g.to_node = {request.Node} and g.needs = {Needs})
-            """);
+            order by stamp
+            """).Where(one => Stands(tables, Permission, one) && (!Needs
+                || Stands(tables, OpenHousehold.NeedsPermission, one))).Select(one => one.Actor).ToList();
 
         // Whoever sits at the terminal typed the passphrase, which opens every key anyway.
-        if (caller != Roles.Terminal && !others.Any(other => other != caller.Actor && May(tables, new(other))))
+        if (caller != Roles.Terminal && approvals.All(officer => officer == caller.Actor))
         {
-            return others.Contains(caller.Actor) ? null : new KeysApproved(request.Whole, request.Node, Needs);
+            return approvals.Contains(caller.Actor) ? null : new KeysApproved(request.Whole, request.Node, Needs);
         }
 
         using var from = tables.Keys.NodeKey();
@@ -49,9 +51,8 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
         return new KeysGranted(request.Node, request.Signer, Needs, keys.Count);
     }
 
-    // An approval counts as long as whoever gave it may still give it.
-    private bool May(Tables tables, Caller officer) => Roles.May(tables, officer, Permission, Zone)
-        && (!Needs || Roles.May(tables, officer, OpenHousehold.NeedsPermission, Zone));
+    private bool Stands(Tables tables, string permission, (string Actor, string Stamp) yes) =>
+        Roles.Stands(tables, yes.Actor, permission, Zone, yes.Stamp);
 }
 
 /// <summary>One officer approves a node's request for keys; another must, too.</summary>

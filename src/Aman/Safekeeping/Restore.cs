@@ -26,16 +26,16 @@ public static class Restore
                 "There is a journal here already. Restore into an empty folder or database.");
         }
 
-        var keys = Path.Combine(folder, Backup.KeysFile);
+        var keys = Backup.KeysIn(folder);
         journal ??= Directory.Exists(folder) ? Directory.GetFiles(folder, "journal-*.aman")
             .Order(StringComparer.Ordinal).LastOrDefault() : null;
-        if (!File.Exists(keys) || !File.Exists(journal))
+        if (keys.Count == 0 || !File.Exists(journal))
         {
             throw new Refused("restore-absent",
                 $"A backup is a folder with {Backup.KeysFile} and at least one journal-….aman. Name that folder.");
         }
 
-        var signIns = ReadKeys(into.Keys, keys, code);
+        var signIns = ReadKeys(into.Keys, keys[0], code, orElse: keys.ElementAtOrDefault(1));
         var entries = SealedFile.Read(journal, into.Keys.BackupKey(), Backup.JournalPurpose,
             stream => ReadJournal(into.Journal, stream, done));
         into.Journal.Read(tables => Erasures.CatchUp(tables, into.Keys));
@@ -43,7 +43,7 @@ public static class Restore
         return new(entries, silent, signIns);
     }
 
-    private static string ReadKeys(Keys into, string file, string code)
+    private static string ReadKeys(Keys into, string file, string code, string? orElse)
     {
         try
         {
@@ -59,6 +59,10 @@ public static class Restore
 
                 return signIns;
             });
+        }
+        catch (Refused refused) when (refused.Code == "file-shut" && orElse is not null)
+        {
+            return ReadKeys(into, orElse, code, null);
         }
         catch (Refused refused) when (refused.Code == "file-shut")
         {

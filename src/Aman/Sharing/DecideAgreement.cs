@@ -27,7 +27,8 @@ public sealed record DecideAgreement(string Zone, string Id, bool Agrees, string
 
         var last = steps.LastOrDefault(step => step.Step == SharingSteps.Agreement && step.Actor == caller.Actor
             && step.Text == agreement.Text);
-        return last?.Agrees == Agrees ? null : new AgreementDecided(Id, agreement.Text, Agrees, Reason);
+        return last is { Stands: true } && last.Agrees == Agrees
+            ? null : new AgreementDecided(Id, agreement.Text, Agrees, Reason);
     }
 }
 

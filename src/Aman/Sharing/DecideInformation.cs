@@ -27,7 +27,7 @@ public sealed record DecideInformation(string Zone, string Id, bool Grants, stri
 
         var last = SharingSteps.Of(tables, Zone, Id).LastOrDefault(step => step.Step == SharingSteps.Request
             && step.Actor == caller.Actor && step.Text == request.Text);
-        return last is not null && last.Agrees == Grants && (!Grants || last.ReceiverKey == key)
+        return last is { Stands: true } && last.Agrees == Grants && (!Grants || last.ReceiverKey == key)
             ? null : new InformationDecided(Id, request.Text, Grants, Reason, Grants ? key : null);
     }
 }

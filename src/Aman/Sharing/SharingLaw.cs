@@ -21,7 +21,11 @@ public enum SharingState
 /// <param name="ReceiverKey">For a request: the key of the receiver that was granted.</param>
 public sealed record SharingStep(
     string Stamp, string Step, string Id, string Text, string Actor, bool Agrees, string Reason, string? ReceiverKey,
-    long At);
+    long At)
+{
+    /// <summary>Whether the role in which it was said was held then and ever since.</summary>
+    public bool Stands { get; init; } = true;
+}
 
 /// <summary>
 /// What may be handed out, and what not: the whole rule, without a database. Nothing leaves unless an agreement in
@@ -45,6 +49,13 @@ public static class SharingLaw
 
     public static SharingState StateOf(InformationRequest request, string kind, IReadOnlyList<SharingStep> steps) =>
         Decided(steps, SharingSteps.Request, request.Id, request.Text, request.Asker, kind);
+
+    /// <summary>How many officers' yes counts now.</summary>
+    public static int Agreeing(Agreement agreement, IReadOnlyList<SharingStep> steps) => Latest(
+        steps, SharingSteps.Agreement, agreement.Id, agreement.Text, agreement.Proposer).Count(one => one.Agrees);
+
+    public static int Agreeing(InformationRequest request, IReadOnlyList<SharingStep> steps) => Latest(
+        steps, SharingSteps.Request, request.Id, request.Text, request.Asker).Count(one => one.Agrees);
 
     /// <summary>The one receiver's key that all who granted the request had before them; null if there is none.
     /// </summary>
@@ -87,12 +98,14 @@ public static class SharingLaw
             : decisions.Count >= OfficersFor(kind) ? SharingState.Agreed : SharingState.Waiting;
     }
 
-    // Each officer's last word; whoever asked has none.
+    // Each officer's last word; whoever asked has none. A yes goes with the role in which it was given, a no stays:
+    // what is not handed out can still be, what was cannot be taken back.
     private static List<SharingStep> Latest(
         IReadOnlyList<SharingStep> steps, string step, string id, string text, string asker) =>
     [
         .. steps.Where(one => one.Step == step && one.Id == id && one.Text == text && one.Actor != asker)
-            .OrderByDescending(one => one.Stamp, StringComparer.Ordinal).DistinctBy(one => one.Actor),
+            .OrderByDescending(one => one.Stamp, StringComparer.Ordinal).DistinctBy(one => one.Actor)
+            .Where(one => one.Stands || !one.Agrees),
     ];
 }
 

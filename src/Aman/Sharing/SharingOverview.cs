@@ -27,15 +27,14 @@ public sealed record SharingOverview(
     {
         Roles.Require(tables, caller, Permission, zone);
         var all = Roles.May(tables, caller, ProposeAgreement.Permission, zone);
-        var mine = Roles.Of(tables, caller.Actor)
-            .Where(holding => holding.Zone == zone || holding.Zone == Entry.World)
+        var mine = Roles.Of(tables, caller.Actor).Where(holding => holding.Gives(Permission, zone))
             .Select(holding => holding.Organisation).ToHashSet(StringComparer.Ordinal);
         var steps = SharingSteps.Of(tables, zone);
         var today = tables.Today();
         var agreements = Agreement.All(tables, zone)
             .Where(one => all || one.Receivers.Any(mine.Contains))
             .Select(one => new AgreementStanding(one, SharingLaw.StateOf(one, steps, today),
-                Officers(steps, SharingSteps.Agreement, one.Id, one.Text))).ToList();
+                SharingLaw.Agreeing(one, steps))).ToList();
         var keys = tables.Query<(string Organisation, string Key)>(
             $"select organisation, receiver_key from receiver_keys where zone = {zone} order by organisation")
             .Where(one => all || mine.Contains(one.Organisation)).ToList();
@@ -55,16 +54,11 @@ public sealed record SharingOverview(
             var key = keys.FirstOrDefault(one => one.Organisation == request.Receiver).Key;
             return new(request, agreement?.Kind ?? SharingKinds.Persons,
                 SharingLaw.StateOf(request, agreement?.Kind ?? SharingKinds.Persons, steps),
-                Officers(steps, SharingSteps.Request, request.Id, request.Text),
+                SharingLaw.Agreeing(request, steps),
                 agreement is not null && SharingLaw.Forbids(agreement, request, steps, key, today) is null,
                 given.GetValueOrDefault(request.Id));
         }
     }
-
-    private static int Officers(IReadOnlyList<SharingStep> steps, string step, string id, string text) =>
-        steps.Where(one => one.Step == step && one.Id == id && one.Text == text)
-            .OrderByDescending(one => one.Stamp, StringComparer.Ordinal).DistinctBy(one => one.Actor)
-            .Count(one => one.Agrees);
 }
 
 /// <summary>Who was given what, when, for what.</summary>

@@ -1,3 +1,5 @@
+using Aman.Access;
+
 namespace Aman.Sharing;
 
 /// <summary>Steps of agreements and requests: only ever added, keyed by their entry.</summary>
@@ -7,13 +9,13 @@ internal static class SharingSteps
     public const string Request = "request";
     public const string End = "end";
 
-    public static IReadOnlyList<SharingStep> Of(Tables tables, string zone) => tables.Query<SharingStep>($"""
+    public static IReadOnlyList<SharingStep> Of(Tables tables, string zone) => Judged(tables, zone, $"""
         select stamp, step, id, text, actor, agrees, reason, receiver_key, at from sharing_steps where zone = {zone}
         order by stamp
         """);
 
     public static IReadOnlyList<SharingStep> Of(Tables tables, string zone, params IReadOnlyList<string> ids) =>
-        tables.Query<SharingStep>($"""
+        Judged(tables, zone, $"""
             select stamp, step, id, text, actor, agrees, reason, receiver_key, at from sharing_steps
             where zone = {zone} and id in {ids} order by stamp
             """);
@@ -26,4 +28,12 @@ internal static class SharingSteps
               {entry.AtMs})
             on conflict (zone, stamp) do nothing
             """);
+
+    private static IReadOnlyList<SharingStep> Judged(Tables tables, string zone, Sql steps) =>
+    [
+        .. tables.Query<SharingStep>(steps).Select(one => one with
+        {
+            Stands = Roles.Stands(tables, one.Actor, DecideInformation.Permission, zone, one.Stamp),
+        }),
+    ];
 }

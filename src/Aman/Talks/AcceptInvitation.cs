@@ -27,7 +27,7 @@ public sealed record AcceptInvitation(string Process, string From, string Delega
             && one.Origin.Process == from && one.Origin.Delegation == delegation) ?? throw new Refused(
                 "invitation-unknown",
                 $"There is no open invitation to {delegation} of {from} into {process}. Invite it first.");
-        Seats.RequireSpeaksFor(tables, caller, process, one.Party);
+        Seats.RequireSpeaksFor(tables, caller, process, one.Party, Permission);
         return (all, one);
     }
 }

@@ -14,7 +14,7 @@ public sealed record AgreeToStatement(string Process, string Statement, string V
     public Fact? Decide(Tables tables, Caller caller)
     {
         var version = StatementList.Require(tables, Process, Statement).Versions[0];
-        Seats.RequireSpeaksFor(tables, caller, Process, Party, Statement);
+        Seats.RequireSpeaksFor(tables, caller, Process, Party, Permission, Statement);
         if (version.Hash != Version)
         {
             throw new Refused("version-superseded",

@@ -32,7 +32,7 @@ public sealed record Delegations(
         Processes.Require(tables, process);
         var all = Of(tables, process);
         var one = all.RequireLive(process, id);
-        Seats.RequireSpeaksFor(tables, caller, process, one.Party);
+        Seats.RequireSpeaksFor(tables, caller, process, one.Party, SendDelegation.Permission);
         return (all, one);
     }
 

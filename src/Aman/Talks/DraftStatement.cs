@@ -38,7 +38,7 @@ public sealed record DraftStatement(
             Seats.Require(tables, Process, party, Statement);
         }
 
-        Seats.RequireSpeaksForOne(tables, caller, Process, parties);
+        Seats.RequireSpeaksForOne(tables, caller, Process, parties, Permission);
         var versions = StatementList.Find(tables, Process, Statement)?.Versions ?? [];
         Limits.RequireAtMost("versions", versions.Count + 1, Limits.VersionsMax);
         var latest = versions.Count == 0 ? null : versions[0];

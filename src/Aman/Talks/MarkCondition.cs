@@ -25,7 +25,7 @@ public sealed record MarkCondition(string Process, string Party, string Conditio
                 $"{Party} has named no such condition in {Process}. Take a position with it first.");
         }
 
-        Parties.RequireSpeaksFor(tables, caller, Party, Scope);
+        Parties.RequireSpeaksFor(tables, caller, Party, Scope, Permission);
         return known.Met == Met ? null
             : new ConditionMarked(Party, Condition, Met, Limits.Optional("The evidence", Evidence));
     }

@@ -17,7 +17,8 @@ public sealed record PublishStatement(string Process, string Statement, string V
         var statement = StatementList.Require(tables, Process, Statement);
         var version = statement.Versions.FirstOrDefault(one => one.Hash == Version) ?? throw new Refused(
             "statement-unknown", $"There is no such version of {Statement}. Choose one that is there.");
-        Seats.RequireSpeaksForOne(tables, caller, Process, [.. version.Parties.Select(seat => seat.Party.Id)]);
+        Seats.RequireSpeaksForOne(
+            tables, caller, Process, [.. version.Parties.Select(seat => seat.Party.Id)], Permission);
         var missing = version.Parties.Where(seat => !seat.Agreed).Select(seat => seat.Party.Id).ToList();
         if (missing.Count > 0)
         {

@@ -27,12 +27,12 @@ public sealed record RecordContact(
         }
 
         var (seats, parties) = WholeSeats(tables);
-        Talks.Seats.RequireSpeaksForOne(tables, caller, Processes.Contacts, parties);
+        Talks.Seats.RequireSpeaksForOne(tables, caller, Processes.Contacts, parties, Permission);
         if (ContactList.Find(tables, Id) is { } known)
         {
             // Whoever corrects a contact had a part in it before.
             Talks.Seats.RequireSpeaksForOne(
-                tables, caller, Processes.Contacts, [.. known.Seats.Select(seat => seat.Party.Id)]);
+                tables, caller, Processes.Contacts, [.. known.Seats.Select(seat => seat.Party.Id)], Permission);
         }
 
         Limits.RequireAtMost("contacts", ContactList.Count(tables) + 1, Limits.ContactsMax);

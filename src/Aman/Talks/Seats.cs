@@ -17,11 +17,10 @@ public static class Seats
                 where t.scope = {Processes.Scope(process)} order by t.party
                 """);
 
-    /// <summary>The organisations that a caller speaks for in a process.</summary>
-    public static IReadOnlyList<string> Mine(Tables tables, Caller caller, string process) =>
+    /// <summary>The organisations that a caller speaks for in a process when doing this.</summary>
+    public static IReadOnlyList<string> Mine(Tables tables, Caller caller, string process, string permission) =>
     [
-        .. Roles.Of(tables, caller.Actor)
-            .Where(holding => holding.Zone == Processes.Scope(process) || holding.Zone == Entry.World)
+        .. Roles.Of(tables, caller.Actor).Where(holding => holding.Gives(permission, Processes.Scope(process)))
             .Select(holding => holding.Organisation).Distinct(StringComparer.Ordinal),
     ];
 
@@ -38,18 +37,19 @@ public static class Seats
     /// <summary>A party at the table, spoken for by its own people.</summary>
     /// <exception cref="Refused">process-unknown, process-party or party-not-yours</exception>
     internal static void RequireSpeaksFor(
-        Tables tables, Caller caller, string process, string party, string? contact = null)
+        Tables tables, Caller caller, string process, string party, string permission,
+        string? contact = null)
     {
         Require(tables, process, party, contact);
-        Parties.RequireSpeaksFor(tables, caller, party, Processes.Scope(process));
+        Parties.RequireSpeaksFor(tables, caller, party, Processes.Scope(process), permission);
     }
 
     /// <summary>Whoever speaks for at least one of these parties.</summary>
     /// <exception cref="Refused">party-not-yours</exception>
     internal static void RequireSpeaksForOne(
-        Tables tables, Caller caller, string process, IReadOnlyList<string> parties)
+        Tables tables, Caller caller, string process, IReadOnlyList<string> parties, string permission)
     {
-        if (caller != Roles.Terminal && !Mine(tables, caller, process).Intersect(parties).Any())
+        if (caller != Roles.Terminal && !Mine(tables, caller, process, permission).Intersect(parties).Any())
         {
             throw new Refused("party-not-yours", $"Only somebody with a role for {string.Join(" or ", parties)} in "
                 + $"{Processes.Scope(process)} does this. Ask an administrator for that role.");

@@ -14,7 +14,7 @@ public sealed record SendDelegation(
 
     public Fact? Decide(Tables tables, Caller caller)
     {
-        Seats.RequireSpeaksFor(tables, caller, Process, Party);
+        Seats.RequireSpeaksFor(tables, caller, Process, Party, Permission);
         var delegations = Delegations.Of(tables, Process);
         delegations.RequireFree(Id);
         Limits.RequireAtMost("groups", Groups.Count, Limits.GroupsMax);

@@ -11,7 +11,7 @@ public sealed record TakeBackAgreement(string Process, string Statement, string 
     public Fact? Decide(Tables tables, Caller caller)
     {
         var statement = StatementList.Require(tables, Process, Statement);
-        Zones.Parties.RequireSpeaksFor(tables, caller, Party, Scope);
+        Zones.Parties.RequireSpeaksFor(tables, caller, Party, Scope, Permission);
         var reason = Limits.RequireText("The reason", Reason, Limits.WordsCharactersMax);
         var seat = statement.Versions.FirstOrDefault(one => one.Hash == Version)?.Parties
             .FirstOrDefault(one => one.Party.Id == Party);

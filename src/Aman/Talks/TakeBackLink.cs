@@ -13,7 +13,7 @@ public sealed record TakeBackLink(string Process, string Statement, string Link)
         var link = statement.Links.FirstOrDefault(one => one.Token == Link) ?? throw new Refused(
             "link-unknown", $"{Statement} has no such link, or it has been taken back.");
         Seats.RequireSpeaksForOne(tables, caller, Process, [.. statement.Versions
-            .First(version => version.Hash == link.Version).Parties.Select(seat => seat.Party.Id)]);
+            .First(version => version.Hash == link.Version).Parties.Select(seat => seat.Party.Id)], Permission);
         return new LinkTakenBack(Link);
     }
 }

@@ -20,7 +20,7 @@ public sealed record TakePosition(
     public Fact? Decide(Tables tables, Caller caller)
     {
         Agenda.RequireOption(tables, Process, Point, Option);
-        Seats.RequireSpeaksFor(tables, caller, Process, Party, Point);
+        Seats.RequireSpeaksFor(tables, caller, Process, Party, Permission, Point);
         RequireStance();
         if (Contact is { Length: > 0 } contact)
         {

@@ -25,7 +25,7 @@ public sealed record AnswerClarification(string Zone, string Id, string By, stri
         }
 
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         return new ClarificationAnswered(Id, By, Answer);
     }
 }

@@ -18,7 +18,7 @@ public sealed record AnswerProposal(
     public Fact? Decide(Tables tables, Caller caller)
     {
         var life = ZoneLife.Require<AnswerProposal>(tables, Zone);
-        var party = life.RequireNotified(tables, caller, Party);
+        var party = life.RequireNotified(tables, caller, Party, Permission);
         RequireWhole();
         if (party.Answer is not null)
         {

@@ -18,7 +18,7 @@ public sealed record AskClarification(
         Limits.RequireText("The question's id", Id, Limits.NameCharactersMax);
         Limits.RequireText("The question", Question);
         var life = ZoneLife.Require<AskClarification>(tables, Zone);
-        var party = life.RequireNotified(tables, caller, Party);
+        var party = life.RequireNotified(tables, caller, Party, Permission);
         if (party.Answer is not null)
         {
             throw new Refused("party-answered",

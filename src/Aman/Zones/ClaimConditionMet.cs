@@ -15,7 +15,7 @@ public sealed record ClaimConditionMet(string Zone, string Party, string Conditi
         Limits.RequireText("The evidence", Evidence);
         var condition = ZoneLife.Require<ClaimConditionMet>(tables, Zone).RequireCondition(tables, Party, Condition);
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         return condition.Met ? null : new ConditionClaimed(Party, Condition, By, Evidence);
     }
 }

@@ -14,7 +14,7 @@ public sealed record NameMember(string Zone, string Id, string Party, string Off
         Limits.RequireText("The office", Office, Limits.NameCharactersMax);
         ZoneLife.Require<NameMember>(tables, Zone);
         Parties.Require(tables, Party);
-        Parties.RequireSpeaksFor(tables, caller, Party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Party, Zone, Permission);
         var known = ZoneSteps.Of(tables, Zone).Where(step => step.Step == ZoneSteps.MemberNamed).ToList();
         return known.Count < Limits.MembersMax && known.All(step => step.Subject != Id)
             ? new MemberNamed(Id, Party, Office) : throw new Refused("member-known",

@@ -20,7 +20,7 @@ public sealed partial record RecordEvidence(
         ZoneLife.Require<RecordEvidence>(tables, Zone);
         Requirements.Require(Requirement);
         Parties.Require(tables, By);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         if (FileName is null != FileHash is null || FileName?.Length > Limits.NameCharactersMax
             || (FileHash is not null && !Hash().IsMatch(FileHash)))
         {

@@ -22,7 +22,7 @@ public sealed record RecordFinding(string Zone, string Requirement, string Findi
                 $"There is no finding '{Finding}'. The findings are {string.Join(", ", Findings.All)}.");
         }
 
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         life.Commission.RequireSeat(By);
         return new FindingRecorded(Requirement, Finding, By, Words);
     }

@@ -71,17 +71,17 @@ public static class Parties
         "party-unknown", $"There is no party '{id}'. Record it first, then name it here.");
 
     /// <summary>Only a party's own people speak for it, whatever else a role allows.</summary>
-    /// <param name="by">A permission that the role for this party must give: a liaison of one organisation who works at
-    /// the gate of another is not that one's liaison. Null where any role for it will do.</param>
+    /// <param name="permission">What the role for this very party must give: a liaison of one organisation who works at
+    /// the gate of another is not that one's liaison.</param>
     /// <exception cref="Refused">party-not-yours</exception>
-    public static void RequireSpeaksFor(Tables tables, Caller caller, string party, string zone, string? by = null)
+    public static void RequireSpeaksFor(Tables tables, Caller caller, string party, string zone, string permission)
     {
         if (caller != Roles.Terminal && !Roles.Of(tables, caller.Actor).Any(holding =>
-            holding.Organisation == party && (holding.Zone == zone || holding.Zone == Entry.World)
-            && (by is null || Roles.Covers(holding.Role, by))))
+            holding.Organisation == party && holding.Gives(permission, zone)))
         {
             throw new Refused("party-not-yours",
-                $"Only somebody with a role for {party} in {zone} speaks for it. Ask an administrator for that role.");
+                $"Only somebody whose role for {party} in {zone} gives the permission {permission} speaks for it here. "
+                + "Ask an administrator for such a role.");
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed record RecordVisit(string Zone, string By, string Words, bool Free
     {
         Limits.RequireText("What was seen", Words);
         var life = ZoneLife.Require<RecordVisit>(tables, Zone);
-        Parties.RequireSpeaksFor(tables, caller, By, Zone);
+        Parties.RequireSpeaksFor(tables, caller, By, Zone, Permission);
         life.Commission.RequireSeat(By);
         return new VisitRecorded(By, Words, FreeAccess);
     }

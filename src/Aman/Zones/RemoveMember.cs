@@ -14,7 +14,7 @@ public sealed record RemoveMember(string Zone, string Id, string Reason) : IComm
         var member = ZoneLife.Require<RemoveMember>(tables, Zone).Commission.Members
             .FirstOrDefault(one => one.Id == Id) ?? throw new Refused(
                 "member-unknown", $"There is no seat {Id} in the commission of zone {Zone}. Look it up there.");
-        Parties.RequireSpeaksFor(tables, caller, member.Party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, member.Party, Zone, Permission);
         return new MemberRemoved(Id, member.Party, Reason);
     }
 }

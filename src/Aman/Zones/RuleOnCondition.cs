@@ -12,7 +12,7 @@ public sealed record RuleOnCondition(string Zone, string Party, string Condition
     {
         Limits.RequireText("The words", Words);
         var life = ZoneLife.Require<RuleOnCondition>(tables, Zone);
-        life.RequireNotified(tables, caller, Party);
+        life.RequireNotified(tables, caller, Party, Permission);
         var condition = life.RequireCondition(tables, Party, Condition);
         if (condition.ClaimedAt is null)
         {

@@ -14,7 +14,7 @@ public sealed record WithdrawAnswer(string Zone, string Party, string Reason, st
     {
         Limits.RequireText("The reason", Reason);
         var life = ZoneLife.Require<WithdrawAnswer>(tables, Zone);
-        var party = life.RequireNotified(tables, caller, Party);
+        var party = life.RequireNotified(tables, caller, Party, Permission);
         if (party.Answer is null)
         {
             throw new Refused("party-not-answered", $"{party.Called} has no answer to withdraw.");

@@ -134,10 +134,10 @@ public sealed record ZoneLife(
 
     /// <summary>A party that was notified, spoken for by its own people.</summary>
     /// <exception cref="Refused">party-unknown, party-not-notified or party-not-yours</exception>
-    internal PartyAnswer RequireNotified(Tables tables, Caller caller, string party)
+    internal PartyAnswer RequireNotified(Tables tables, Caller caller, string party, string permission)
     {
         var called = Parties.Require(tables, party).Name;
-        Parties.RequireSpeaksFor(tables, caller, party, Zone);
+        Parties.RequireSpeaksFor(tables, caller, party, Zone, permission);
         return Answers.FirstOrDefault(answer => answer.Party == party) ?? throw new Refused(
             "party-not-notified", $"{called} ({party}) has not been notified of zone {Zone}. Notify it first.");
     }

@@ -90,11 +90,12 @@ public sealed class HelpOnRequestModel(Node node, InView inView, Texts texts) : 
     public Task<IActionResult> OnPostTerritory(string territory, string party) =>
         Record(new RecordTerritory(territory.Trim(), party), Back);
 
-    /// <summary>The parties that the reader speaks for in a zone.</summary>
-    public IReadOnlyList<Party> Mine(string zone) => [.. Parties.Where(party => Speaks(zone, party.Id))];
+    /// <summary>The parties that the reader speaks for in a zone when doing this.</summary>
+    public IReadOnlyList<Party> Mine(string zone, string permission) =>
+        [.. Parties.Where(party => Speaks(zone, party.Id, permission))];
 
-    public bool Speaks(string zone, string party) => holdings.Any(holding => holding.Organisation == party
-        && (holding.Zone == zone || holding.Zone == Entry.World));
+    public bool Speaks(string zone, string party, string permission) =>
+        holdings.Any(holding => holding.Organisation == party && holding.Gives(permission, zone));
 
     public string Called(string party) => Parties.FirstOrDefault(one => one.Id == party) is { } found
         ? texts.Name(found.Name, found.NameArabic) : party;

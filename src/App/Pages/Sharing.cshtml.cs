@@ -98,7 +98,7 @@ public sealed class SharingModel(Node node, InView inView, Texts texts, TimeProv
     protected override void Show() => Read(SharingOverview.Permission, tables =>
     {
         Parties = Zones.Parties.All(tables);
-        Mine = [.. Roles.Of(tables, Caller.Actor).Where(one => one.Zone == Zone?.Id || one.Zone == Entry.World)
+        Mine = [.. Roles.Of(tables, Caller.Actor).Where(one => one.Gives(AskInformation.Permission, Zone?.Id ?? ""))
             .Select(one => one.Organisation).Distinct()];
         if (Zone is { } zone)
         {

@@ -138,7 +138,7 @@ public sealed class ZoneModel(Node node, InView inView, Texts texts, TimeProvide
         (Life, Timeline, Parties, Objectives) = Read("zones.read", tables =>
         {
             speaksFor.UnionWith(Roles.Of(tables, Caller.Actor)
-                .Where(holding => holding.Zone == Zone!.Id || holding.Zone == Entry.World)
+                .Where(holding => holding.Gives(AnswerProposal.Permission, Zone!.Id))
                 .Select(holding => holding.Organisation));
             return (ZoneLife.Of(tables, Zone!.Id), ZoneTimeline.Of(tables, Zone!.Id), Zones.Parties.All(tables),
                 Zones.Objectives.Of(tables, Zone!.Id));

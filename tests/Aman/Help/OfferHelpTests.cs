@@ -1,3 +1,4 @@
+using Aman.Access;
 using Aman.Help;
 using Aman.Tests.Topics.Zones;
 using Xunit;
@@ -153,4 +154,43 @@ public class OfferHelpTests
     }
 
     private static Task<string> Refuses(Node node, OfferHelp command, string code) => node.Refusal(command, code);
+
+    // A liaison of one party who works at another's gate is not that one's liaison.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_asks_offers_and_answers_for_a_party_holds_that_role_for_it(string engine)
+    {
+        var world = new Neighbours();
+        await using var node = await world.Open(engine);
+        var both = Neighbours.Liaison("party-two");
+        foreach (var party in (string[])["host", Neighbours.Ready])
+        {
+            await node.Do(new GrantRole(both.Actor, "gate-registrar", party, Entry.World));
+        }
+
+        var ask = world.Goods();
+        await node.Refusal(ask, "party-not-yours", both);
+        await node.Do(ask, Neighbours.Liaison("host"));
+        var offer = world.Offer(ask);
+        await node.Refusal(offer, "party-not-yours", both);
+        await node.Do(offer, Neighbours.Liaison(Neighbours.Ready));
+        await node.Refusal(new AcceptHelp(Neighbours.Zone, "offer-1"), "party-not-yours", both);
+        await node.Refusal(new RefuseHelp(Neighbours.Zone, "offer-1", "host", "No"), "party-not-yours", both);
+        await node.Refusal(new WithdrawHelp(Neighbours.Zone, "ask-1", "No"), "party-not-yours", both);
+        await node.Refusal(world.Standing(HelpKinds.Goods, "IQ", new HelpLine(Neighbours.Tarp, 5)),
+            "party-not-yours", both);
+        await node.Refusal(new AgreeToHelp(Neighbours.Zone, "ask-1", "host", "Yes"), "party-not-yours", both);
+        await node.Refusal(new WithdrawAgreement(Neighbours.Zone, "ask-1", "host", "No"), "party-not-yours", both);
+        var work = ask with
+        {
+            Id = "ask-2", Kind = HelpKinds.Services, Lines = [new(HelpKinds.WordsOf(HelpKinds.Services)[0], 2)],
+        };
+        await node.Do(work, Neighbours.Liaison("host"));
+        await node.Do(world.Offer(work, "offer-2"), Neighbours.Liaison(Neighbours.Ready));
+        await node.Do(new AcceptHelp(Neighbours.Zone, "offer-2"), Neighbours.Liaison("host"));
+        var deliver = new DeliverService(Neighbours.Zone, "offer-2", [work.Lines[0]], "A day's work");
+        await node.Refusal(deliver, "party-not-yours", both);
+        // The controls: who asked and who gives record it; and for its own party that liaison asks.
+        await node.Do(deliver, Neighbours.Liaison("host"));
+        Assert.NotNull(await node.Do(ask with { Id = "ask-3", By = "party-two" }, both));
+    }
 }

@@ -50,6 +50,52 @@ public class ErasePersonsTests
         Task<RegisterHousehold> Alone() => Somebody.Register(node, Somebody.Head() with { SpecificNeeds = ["DS"] });
     }
 
+    // Nobody who erased could know of the merger, and no page shows who is behind it.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_was_merged_elsewhere_into_a_person_erased_meanwhile_is_due_for_erasure(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        var (kept, gone) = (await Somebody.Register(gate, Somebody.Head()),
+            await Somebody.Register(gate, Somebody.Head()));
+        var behind = gone.Persons[0].Id;
+        Exchange.Send(gate, hub);
+        await Do(hub, new MergePersons(Somebody.Zone, kept.Persons[0].Id, behind));
+        await Erase(gate, kept.Persons[0].Id);
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.Empty(Due(gate, now).Persons);
+        Exchange.Send(hub, gate);
+        Exchange.Send(gate, hub);
+
+        Assert.Equal((null, 1, behind),
+            (Due(hub, now).Days, Due(hub, now).Count, Assert.Single(Due(gate, now).Persons).Person));
+        Assert.NotNull(gate.Keys.Open("person:" + behind));
+        await Erase(gate, behind);
+        Assert.Null(gate.Keys.Open("person:" + behind));
+        Assert.Empty(Due(gate, now).Persons);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_never_came_and_a_household_that_died_out_are_due_and_who_lives_here_is_not(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var (never, died, here, behind) = (await One(), await One(), await One(), await One());
+        await Do(node, new RecordArrival(Somebody.Zone, died.Household, 1));
+        await Do(node, new RecordArrival(Somebody.Zone, here.Household, 1));
+        await Do(node, new RecordArrival(Somebody.Zone, behind.Household, 1));
+        await Do(node, new RecordDeath(Somebody.Zone, died.Household, died.Persons[0].Id));
+        // One who lives here was registered twice: the other registration goes when this one does.
+        await Do(node, new MergePersons(Somebody.Zone, here.Persons[0].Id, behind.Persons[0].Id));
+        await Do(node, new SetRetention(Somebody.Zone, 30));
+        var now = TimeProvider.System.GetUtcNow();
+
+        Assert.Empty(Due(node, now.AddDays(29)).Persons);
+        Assert.Equal([(never.Persons[0].Id, DueWhys.NeverCame), (died.Persons[0].Id, DueWhys.Died)],
+            Due(node, now.AddDays(31)).Persons.Select(one => (one.Person, one.Why)));
+
+        Task<RegisterHousehold> One() => Somebody.Register(node, Somebody.Head());
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task The_erasure_reaches_a_node_that_was_granted_the_keys(string engine)
     {
@@ -152,7 +198,7 @@ public class ErasePersonsTests
         await using var node = await Somebody.Node(engine);
         var (left, here) = (Somebody.Head(), Somebody.Head());
         var gone = await Somebody.Register(node, left);
-        await Somebody.Register(node, here);
+        await Do(node, new RecordArrival(Somebody.Zone, (await Somebody.Register(node, here)).Household, 1));
         await Do(node, new DepartHousehold(Somebody.Zone, gone.Household));
         var now = TimeProvider.System.GetUtcNow();
 

@@ -84,6 +84,38 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(1, restored.Silenced);
     }
 
+    // The two moves that change the one copy for the other are not one.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_crash_between_the_copy_of_before_and_the_fresh_one_loses_neither(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var (gone, stays) = (Somebody.Head("Salma"), Somebody.Head("Rima"));
+        var goneHousehold = await Somebody.Register(node, gone);
+        var staysHousehold = await Somebody.Register(node, stays);
+        var before = Backup.Write(node, folder, TimeProvider.System);
+        var keys = Path.Combine(folder, "keys.aman");
+        var old = File.ReadAllBytes(keys);
+        await ErasePersonsTests.Erase(node, gone.Id);
+        var after = Backup.Write(node, folder, new Later());
+        File.Move(keys, keys + ".new");
+        File.WriteAllBytes(keys + ".old", old);
+
+        // The code of before is all that was printed when it happened.
+        foreach (var code in (string[])[after.RecoveryCode, before.RecoveryCode])
+        {
+            await using var back = Engines.Node(engine);
+            Restore.From(back, folder, code);
+            Assert.Null((await Somebody.Open(back, goneHousehold.Household)).Persons[0].Identity);
+            Assert.Equal("Rima",
+                (await Somebody.Open(back, staysHousehold.Household)).Persons[0].Identity!.Names.Latin!.Given);
+        }
+
+        await using var empty = Engines.Node(engine);
+        Assert.Equal("recovery-code", Code(empty, folder, "0000-0000"));
+        Backup.Write(node, folder, TimeProvider.System);
+        Assert.Equal([keys], Directory.GetFiles(folder, "keys.aman*"));
+    }
+
     [Fact]
     public async Task A_wrong_code_an_absent_backup_a_cut_file_and_a_place_that_is_not_empty_are_refused()
     {

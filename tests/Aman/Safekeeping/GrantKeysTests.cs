@@ -193,7 +193,12 @@ public class GrantKeysTests
         await gate.Do(new WithdrawRole("u1", "protection-officer", "unhcr", Somebody.Zone));
         await By("u3", grant);
         Assert.Null(grant.Parcel);
+        // Nor does what was approved before come back with the role.
+        await gate.Do(new WithdrawRole("u3", "protection-officer", "unhcr", Somebody.Zone));
+        await gate.Do(new GrantRole("u1", "protection-officer", "unhcr", Somebody.Zone));
         await By("u2", grant);
+        Assert.Null(grant.Parcel);
+        await By("u1", grant);
         Assert.Equal(1, hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)).Keys);
 
         Task<Recorded> By(string officer, GrantKeys what) =>

@@ -79,6 +79,52 @@ public class ProposeAgreementTests
         Assert.Single((await shared.Fetch()).Open(shared.PrivateKey));
     }
 
+    // An account that was stolen, or an officer who was let go, must not have opened anything that stays open.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_yes_counts_while_its_officer_holds_the_role_without_a_break_and_a_no_stays(string engine)
+    {
+        await using var shared = await Shared.Open(engine);
+        var node = shared.Node;
+        await shared.Agree();
+        await shared.Consent(true, 0);
+        var role = new WithdrawRole(Shared.Two.Actor, "protection-officer", "unhcr", Shared.Zone);
+        await node.Do(role);
+        Assert.Equal(SharingState.Waiting, State(shared));
+        await node.Refusal(new DiscloseInformation(Shared.Zone, "q1"), "agreement-not-in-force", Shared.Liaison);
+
+        // The same role given back is not the same word given again.
+        await node.Do(new GrantRole(role.User, role.Role, role.Organisation, role.Zone));
+        Assert.Equal(SharingState.Waiting, State(shared));
+        Assert.NotNull(await node.Do(new DecideAgreement(Shared.Zone, "a1", true, "still fits"), Shared.Two));
+        Assert.Equal(SharingState.Agreed, State(shared));
+        await node.Refusal(new DiscloseInformation(Shared.Zone, "q1"), "request-not-granted", Shared.Liaison);
+        Assert.NotNull(await node.Do(new DecideInformation(Shared.Zone, "q1", true, "needed"), Shared.Two));
+        Assert.Single((await shared.Fetch()).Open(shared.PrivateKey));
+
+        await node.Do(new DecideAgreement(Shared.Zone, "a1", false, "no more"), Shared.Two);
+        await node.Do(role);
+        Assert.Equal(SharingState.Refused, State(shared));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_yes_given_where_the_withdrawal_was_not_known_yet_counts_nowhere(string engine)
+    {
+        await using var shared = await Shared.Open(engine);
+        await using var edge = Engines.Node(engine, shared.Clock);
+        await shared.Node.Do(Shared.Agreement(), Shared.Coordinator);
+        await shared.Node.Do(new DecideAgreement(Shared.Zone, "a1", true, "fits"), Shared.One);
+        Exchange.Send(shared.Node, edge);
+        await shared.Node.Do(new WithdrawRole(Shared.Two.Actor, "protection-officer", "unhcr", Shared.Zone));
+        // The edge's clock may stand at the same second, but it goes on from what it has heard.
+        shared.Clock.Day = shared.Clock.Day.AddDays(1);
+        await edge.Do(new DecideAgreement(Shared.Zone, "a1", true, "fits"), Shared.Two);
+        Assert.Equal(SharingState.Agreed, State(edge));
+        Exchange.Send(edge, shared.Node);
+        Exchange.Send(shared.Node, edge);
+        Assert.Equal(SharingState.Waiting, State(shared.Node));
+        Assert.Equal(SharingState.Waiting, State(edge));
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_receiver_sees_its_own_and_an_officer_sees_all(string engine)
     {
@@ -97,7 +143,9 @@ public class ProposeAgreementTests
         Assert.Empty(Seen(Shared.Stranger).Keys);
     }
 
-    private static SharingState State(Shared shared) => shared.Node.Journal.Read(
+    private static SharingState State(Shared shared) => State(shared.Node);
+
+    private static SharingState State(Node node) => node.Journal.Read(
         tables => SharingOverview.Of(tables, Shared.One, Shared.Zone)).Agreements.Single(one =>
             one.Agreement.Id == "a1").State;
 }

@@ -74,6 +74,7 @@ public class SharingLawTests(ITestOutputHelper output)
         private readonly List<(string Person, string Purpose, bool Given)> consents = [];
         private readonly Dictionary<string, string> keys = Receivers.ToDictionary(one => one, one => one + "-key0");
         private readonly HashSet<(string Request, string Person)> given = [];
+        private readonly Dictionary<string, int> lost = [];
         private DateOnly today = First;
 
         public List<Agreement> Agreements { get; } =
@@ -113,6 +114,15 @@ public class SharingLawTests(ITestOutputHelper output)
                     break;
                 case < 16:
                     consents.Add((People[random.Next(4)], purpose, random.Next(4) > 0));
+                    break;
+                case 17 when random.Next(2) == 0:
+                    // The officer's role is taken back, and given again for what follows.
+                    lost[officer] = steps.Count;
+                    for (var one = 0; one < steps.Count; one++)
+                    {
+                        steps[one] = steps[one] with { Stands = steps[one].Stands && steps[one].Actor != officer };
+                    }
+
                     break;
                 case 16 when random.Next(3) == 0:
                     keys[Receivers[random.Next(2)]] += "'";
@@ -201,6 +211,12 @@ public class SharingLawTests(ITestOutputHelper output)
             foreach (var one in steps.Where(one => one.Step == step && one.Id == id && one.Actor != without))
             {
                 words[one.Actor] = one;
+            }
+
+            foreach (var (officer, _) in lost.Where(one => words.TryGetValue(one.Key, out var word) && word.Agrees
+                && word.At < one.Value))
+            {
+                words.Remove(officer);
             }
 
             return words;

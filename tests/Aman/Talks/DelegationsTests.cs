@@ -1,3 +1,4 @@
+using Aman.Access;
 using Aman.Talks;
 using Aman.Tests.Topics.Zones;
 using Xunit;
@@ -128,6 +129,43 @@ public class DelegationsTests
         await node.Refusal(new SplitDelegation(Table.Earlier, "d1",
             [Table.Part("d2", "North"), Table.Part("d3", "South")]), "party-not-yours", theirs);
         await node.Refusal(Table.Send("d2", Table.Process), "not-permitted", ours);
+    }
+
+    // Who negotiates for one party and works at another's gate does not negotiate for that one.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Whoever_negotiates_for_a_party_holds_that_role_for_it_and_not_for_another(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        await node.Set();
+        var both = await node.Negotiator(Table.OneState);
+        var scope = Processes.Scope(Table.Process);
+        await node.Do(new GrantRole(both.Actor, "gate-registrar", Table.OtherState, scope));
+        var draft = new DraftStatement(
+            Table.Process, "s1", null, [Table.OtherState], [new("en", "Title", "Body")], null);
+        await node.Refusal(draft, "party-not-yours", both);
+        await node.Do(draft);
+        var version = node.Statement("s1").Versions[0].Hash;
+        var agree = new AgreeToStatement(Table.Process, "s1", version, Table.OtherState, "Minister");
+        await node.Refusal(agree, "party-not-yours", both);
+        await node.Do(agree);
+        await node.Refusal(new TakeBackAgreement(Table.Process, "s1", version, Table.OtherState, "No"),
+            "party-not-yours", both);
+        var publish = new PublishStatement(Table.Process, "s1", version);
+        await node.Refusal(publish, "party-not-yours", both);
+        await node.Do(publish);
+        await node.Refusal(new TakeBackLink(Table.Process, "s1", node.Statement("s1").Links[0].Token),
+            "party-not-yours", both);
+        var take = Table.Position(Table.OtherState, Table.One, Stances.AcceptsIf, "So", "Roads");
+        await node.Refusal(take, "party-not-yours", both);
+        await node.Do(take);
+        await node.Refusal(new MarkCondition(Table.Process, Table.OtherState, "Roads", true, "Seen"),
+            "party-not-yours", both);
+        var send = Table.Send("d1", Table.Process, Table.Groups[0]) with { Party = Table.OtherState };
+        await node.Refusal(send, "party-not-yours", both);
+        await node.Do(send);
+        await node.Refusal(new ChangeHead(Table.Process, "d1", "Other"), "party-not-yours", both);
+        // The control: for its own party it negotiates.
+        Assert.NotNull(await node.Do(take with { Party = Table.OneState }, both));
     }
 
     // Steps that several nodes could have made apart, met in the order of their stamps.

@@ -51,7 +51,7 @@ public abstract class TalksFace(Node node, InView inView, Texts texts) : Face(no
                 return null;
             }
 
-            Mine = Seats.Mine(tables, Caller, Process);
+            Mine = Seats.Mine(tables, Caller, Process, TakePosition.Permission);
             permissions =
             [
                 .. Verbs.Select(verb => $"talks.{verb}").Where(one => Roles.May(tables, Caller, one, scope)),
