@@ -48,6 +48,11 @@ public sealed class Node : IAsyncDisposable
             try
             {
                 keys.Unlock(passphrase);
+                if (!reads)
+                {
+                    // What could not be emptied of the log of writes while somebody read from it.
+                    keys.Database.Shred(_ => { });
+                }
             }
             catch
             {

@@ -15,6 +15,7 @@ public static class Refusals
         [7] = "role-unknown",
         [8] = "node-in-use",
         [38] = "text-unstorable",
+        [39] = "chain-stopped",
         [9] = "passphrase-short",
         [10] = "key-store-broken",
         [20] = "zone-not-open",
@@ -227,5 +228,15 @@ public static class Refusals
         [546] = "zone-unknown",
         // Photos of persons.
         [510] = "photo-unfit",
+        // Destroyed keys; a database that is away.
+        [520] = "keys-in-log",
+        [521] = "database-away",
+        // The web server.
+        [522] = "method-wrong",
+        // A household and its plot, as they are called at a desk.
+        [535] = "household-unknown",
+        [536] = "household-ambiguous",
+        [537] = "plot-ambiguous",
+        [538] = "more-than-registered",
     };
 }

@@ -12,7 +12,7 @@ public static class Body
     {
         if (!http.Request.HasJsonContentType())
         {
-            throw new Refused("body-wrong", "The body must be JSON, with the header Content-Type: application/json.");
+            throw NotJson();
         }
 
         var pipe = http.Request.BodyReader;
@@ -26,6 +26,11 @@ public static class Body
 
         try
         {
+            if (new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, @"\u0000"u8))
+            {
+                throw Unstorable();
+            }
+
             if (new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, "null"u8)
                 && Faults(read.Buffer, typeof(T)) is { Count: > 0 } nulls)
             {
@@ -34,9 +39,11 @@ public static class Body
             }
 
             var reader = new Utf8JsonReader(read.Buffer);
-            return JsonSerializer.Deserialize<T>(ref reader, Json.Strict) ?? throw new JsonException();
+            var body = JsonSerializer.Deserialize<T>(ref reader, Json.Strict) ?? throw new JsonException();
+            // What stands behind the body is refused too: it may be what was meant.
+            return reader.Read() ? throw new JsonException() : body;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Explain(read.Buffer, typeof(T));
         }
@@ -45,6 +52,12 @@ public static class Body
             pipe.AdvanceTo(read.Buffer.End);
         }
     }
+
+    internal static Refused Unstorable() =>
+        new("text-unstorable", "A text holds the character NUL, which cannot be kept. Take it out.");
+
+    internal static Refused NotJson() =>
+        new("body-wrong", "The body must be JSON, with the header Content-Type: application/json.");
 
     /// <summary>Only once a body is known to be wrong is it looked through field by field.</summary>
     private static BodyRefused Explain(ReadOnlySequence<byte> body, Type type)
@@ -65,6 +78,10 @@ public static class Body
         catch (JsonException)
         {
             faults.Add(new("", "The body is not JSON, or names a field twice. Check its quotes, commas and brackets."));
+        }
+        catch (InvalidOperationException)
+        {
+            faults.Add(new("", "A field's name holds half a letter. Send the body as UTF-8."));
         }
 
         return faults;
@@ -143,7 +160,7 @@ public static class Body
         var type when type == typeof(string) => "text",
         var type when type == typeof(bool) => "true or false",
         var type when type == typeof(int) || type == typeof(long) => "a whole number",
-        var type when type == typeof(double) || type == typeof(decimal) => "a number",
+        var type when type == typeof(double) || type == typeof(decimal) => "a number of at most 308 digits",
         { IsEnum: true } type => "one of " + string.Join(", ", Enum.GetNames(type)),
         _ when info.Kind == JsonTypeInfoKind.Enumerable => "a list",
         _ when info.Kind == JsonTypeInfoKind.Object => "an object with " + string.Join(", ",

@@ -26,6 +26,11 @@ public static class Gate
 
     public static Task Check(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            return Problems.Fail(http, Body.Unstorable());
+        }
+
         var endpoint = http.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {

@@ -27,7 +27,7 @@ public static class Json
 
     private static JsonSerializerOptions Make()
     {
-        var options = new JsonSerializerOptions();
+        var options = new JsonSerializerOptions { Converters = { new Finite() } };
         Configure(options);
         options.MakeReadOnly();
         return options;
@@ -54,5 +54,16 @@ public static class Json
                 property.IsRequired = false;
             }
         }
+    }
+
+    /// <summary>A number beyond what is kept (1e400) reads as infinite, which no fact can hold.</summary>
+    private sealed class Finite : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && double.IsFinite(reader.GetDouble()) ? reader.GetDouble()
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value);
     }
 }

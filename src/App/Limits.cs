@@ -27,6 +27,10 @@ public static class Limits
     /// <summary>Sign-ins that wait for their turn. One password is checked at a time: many cost one core.</summary>
     public const int SignInsWaitingMax = 200;
 
+    /// <summary>Passphrases that wait to be tried, one after another: anybody may send one, and whoever sends many must
+    /// not make the one who has the right one wait for all of them.</summary>
+    public const int UnlocksWaitingMax = 3;
+
     /// <summary>How long a sign-in lasts.</summary>
     public const int SignInHours = 12;
 

@@ -18,15 +18,22 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
     private readonly TaskCompletionSource<string?> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim turn = new(1);
     private long usedAt = time.GetTimestamp();
+    private int waiting;
 
     /// <summary>Ends when somebody locks (null) or unlocks (the right passphrase).</summary>
     public Task<string?> Asked => asked.Task;
 
     public void Lock() => asked.TrySetResult(null);
 
-    /// <exception cref="Refused">passphrase-wrong, key-store-broken</exception>
+    /// <exception cref="Refused">passphrase-wrong, key-store-broken, sign-in-busy</exception>
     public async Task Unlock(string passphrase)
     {
+        if (Interlocked.Increment(ref waiting) > Limits.UnlocksWaitingMax)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new Refused("sign-in-busy", "Somebody else is trying passphrases at this moment. Try again.");
+        }
+
         await turn.WaitAsync();
         var wasLocked = node.Keys.IsLocked;
         try
@@ -37,6 +44,7 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
         finally
         {
             turn.Release();
+            Interlocked.Decrement(ref waiting);
             if (!wasLocked && node.Keys.IsLocked)
             {
                 // It was the passphrase for duress: what was opened goes too.

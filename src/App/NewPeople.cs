@@ -38,7 +38,7 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
         try
         {
             await Task.Yield();
-            Open(stoppingToken);
+            await Tried(() => Task.Run(() => Open(stoppingToken), stoppingToken));
             while (await queue.Reader.WaitToReadAsync(stoppingToken))
             {
                 var from = Stopwatch.GetTimestamp();
@@ -62,7 +62,7 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
         while (some.Sum(one => one.Persons.Count) < Aman.People.Limits.IndexPageMax
             && queue.Reader.TryRead(out var one))
             some.Add(one);
-        try
+        await Tried(async () =>
         {
             if (some.Contains(Nobody))
                 Open(stop);
@@ -71,10 +71,20 @@ public sealed class NewPeople(Node node, ILogger<NewPeople> logger) : Background
                     Roles.May(tables, group.Key.Caller, RecordDuplicates.Permission, group.Key.Zone)))
                     await Duplicates.Run(
                         node, group.Key.Caller, group.Key.Zone, [.. group.SelectMany(one => one.Persons)]);
+        });
+    }
+
+    // What is not caught here would end the whole node.
+    private async Task Tried(Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            // Locked meanwhile, or a role taken back: the whole run finds them. No message, as one could hold a name.
+            // Locked meanwhile, a role taken back, a database that is away: the next search opens the register, the
+            // whole run compares. No message, as one could hold a name.
             logger.LogWarning("New people were not compared: {Reason}", failed.GetType().Name);
         }
     }

@@ -35,11 +35,18 @@ public static class Problems
         "not-permitted" => StatusCodes.Status403Forbidden,
         "not-found" => StatusCodes.Status404NotFound,
         "command-id-used" or "read-already-recorded" => StatusCodes.Status409Conflict,
+        "method-wrong" => StatusCodes.Status405MethodNotAllowed,
         "body-too-large" => StatusCodes.Status413PayloadTooLarge,
         "sign-in-busy" or "search-limit" => StatusCodes.Status429TooManyRequests,
-        "node-locked" or "register-opening" => StatusCodes.Status503ServiceUnavailable,
+        "node-locked" or "register-opening" or "database-away" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
+
+    /// <summary>The engine cannot work now. What was sent last may have been recorded or not: the same id finds
+    /// out.</summary>
+    internal static Refused Away { get; } = new("database-away", "The database does not answer or cannot be written: "
+        + "its server may be away, its disk full or read-only, or another program at work on it. What was sent is "
+        + "perhaps not recorded: send it again under the same id once that is mended.");
 
     public static int Number(string code) => Numbers.GetValueOrDefault(code);
 
@@ -73,6 +80,11 @@ public static class Problems
         {
             // Whoever asked has gone.
         }
+        catch (Exception away) when (Database.IsAway(away) && !http.Response.HasStarted)
+        {
+            Log(http, away);
+            await (IsApi(http) ? Answer(http, Away) : Say(http, Away));
+        }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
             Log(http, bug);
@@ -94,6 +106,14 @@ public static class Problems
     {
         http.Response.StatusCode = Status(refused.Code);
         return IsApi(http) ? Answer(http, refused) : Task.CompletedTask;
+    }
+
+    // In words alone: every page reads the database, also the one that shows a problem.
+    private static Task Say(HttpContext http, Refused refused)
+    {
+        http.Response.StatusCode = Status(refused.Code);
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(Texts.Choose(http.Request).Of("refusal", refused.Code), http.RequestAborted);
     }
 
     private static async Task Write(HttpContext http, Problem problem)

@@ -12,14 +12,7 @@ public sealed class ReadNotices
     private readonly Node node;
     private readonly TimeProvider time;
 
-    public ReadNotices(Node node, TimeProvider time)
-    {
-        (this.node, this.time) = (node, time);
-        node.Keys.Database.Create("""
-            create table if not exists notices_read (
-              person text not null, notice text not null, primary key (person, notice));
-            """);
-    }
+    public ReadNotices(Node node, TimeProvider time) => (this.node, this.time) = (node, time);
 
     public IReadOnlyList<ReadNotice> For(Caller reader)
     {

@@ -11,6 +11,8 @@ using Aman.Shelter;
 using Aman.Talks;
 using Aman.Zones;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Aman.App;
 
@@ -199,8 +201,9 @@ public static class Routes
         Route.Get("/api/zones/{zone}/collections/double", "aid.read",
             ask => DoubleCollections.Of(ask.Tables, ask.Zone)),
         Route.Get("/api/zones/{zone}/stock", "aid.read", ask => StockByHolder.Of(ask.Tables, ask.Zone)),
-        Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"])
-            .Where(movement => ask.May("aid.read", movement.Zone))),
+        Route.Get("/api/ledger", "aid.read", ask => ItemLedger.Of(ask.Tables, ask["item"], after: ask["after"],
+            zones: Gate.Zones(ask.Tables, ask.Caller, "aid.read") is var zones && zones.Contains(Entry.World)
+                ? null : zones)),
         Route.Get("/api/ledger/balance", "aid.read", ask => LedgerBalance.Of(ask.Tables)),
 
         // Help on request
@@ -237,10 +240,22 @@ public static class Routes
         // What anybody may ask.
         app.MapOpenApi().AllowAnonymous();
         app.MapGet("/health", () => "good").AllowAnonymous();
-        app.Map("/api/{**rest}", http => Problems.Answer(http, new("not-found", "There is nothing at this address.")))
-            .AllowAnonymous();
+        app.Map("/api/{**rest}", http => Problems.Answer(http, Missed(http))).AllowAnonymous();
         app.MapGet("/api/refusals", () => Refusals.All.Select(pair => new Refusal(pair.Key, pair.Value,
             Problems.Status(pair.Value)))).AllowAnonymous();
+    }
+
+    /// <summary>Why a request came to no route: its address, its method, or its body's kind.</summary>
+    private static Refused Missed(HttpContext http)
+    {
+        List<string> methods = [.. http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>().Where(one => one.Metadata.GetMetadata<HttpMethodMetadata>() is not null
+                && new TemplateMatcher(new(one.RoutePattern), []).TryMatch(http.Request.Path, []))
+            .SelectMany(one => one.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods).Distinct()];
+        http.Response.Headers.Allow = methods.Count > 0 ? string.Join(", ", methods) : default;
+        return methods.Count == 0 ? new("not-found", "There is nothing at this address.")
+            : methods.Contains(http.Request.Method) ? Body.NotJson()
+            : new("method-wrong", $"This address takes {string.Join(" and ", methods)} only.");
     }
 
     // What is absent and what is another's answer alike: with nothing.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
@@ -8,9 +9,12 @@ using SQLitePCL;
 namespace Aman;
 
 /// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
-public sealed class Database : IDisposable
+public sealed partial class Database : IDisposable
 {
     private const int TriesMax = 50;
+
+    // The writer goes back to the same pages all the time; what readers ask for, the system keeps beside them.
+    private const int WriterCacheKb = 64 << 10, ReaderCacheKb = 8 << 10;
     private readonly string where;
     private readonly bool postgres, safe;
     private readonly ConcurrentBag<Session> readers = [];
@@ -41,11 +45,16 @@ public sealed class Database : IDisposable
             MakeDatabase();
         }
 
-        writer = Connect();
+        writer = Connect(WriterCacheKb);
     }
 
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => postgres ? "postgres" : "sqlite";
+
+    /// <summary>Whether the engine cannot work now, which is no fault of this program: its server is away, its disk is
+    /// full or read-only, or another process writes.</summary>
+    public static bool IsAway(Exception e) => e is SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 }
+        or InvalidOperationException { Source: "Npgsql" } or NpgsqlException { IsTransient: true };
 
     /// <summary>On PostgreSQL every transaction first locks this table, before it sees anything: so none lies across
     /// the swap of a rebuild, where it would see tables of one age and rows of another.</summary>
@@ -70,13 +79,16 @@ public sealed class Database : IDisposable
 
     /// <summary>Deletes so that nothing of it stays readable: the freed bytes are overwritten and the log of writes is
     /// emptied. (PostgreSQL keeps its own write-ahead log until it recycles it.)</summary>
-    public void Shred(Action<Tables> delete)
+    /// <returns>False when the log could not be emptied because somebody still reads from it; to be tried
+    /// again.</returns>
+    public bool Shred(Action<Tables> delete)
     {
         lock (writing)
         {
             writer.Script(postgres ? "select 1" : "pragma secure_delete = on");
             Transact(tables => { delete(tables); return 0; });
-            writer.Script(postgres ? "vacuum" : "pragma wal_checkpoint(truncate)");
+            return (postgres ? writer.Script("vacuum") + 1
+                : new Tables(writer, []).One<long>($"pragma wal_checkpoint(truncate)")) == 0;
         }
     }
 
@@ -85,7 +97,9 @@ public sealed class Database : IDisposable
         (postgres ? "set local search_path to public;" : "") + sql));
 
     /// <summary>Fills a second set of tables and swaps it in; readers see the old ones until then.</summary>
-    public void Rebuild(string sql, Action<Tables> fill, params IReadOnlyList<object> beside) => Transact(tables =>
+    /// <param name="sql">Its indexes are made last, faster from all rows at once: until then only primary keys answer
+    /// what facts ask.</param>
+    public T Rebuild<T>(string sql, Func<Tables, T> fill, params IReadOnlyList<object> beside) => Transact(tables =>
     {
         if (postgres)
         {
@@ -102,18 +116,21 @@ public sealed class Database : IDisposable
                 """).ForEach(name => writer.Script($"drop table \"{name}\""));
         }
 
-        writer.Script(sql);
-        fill(tables);
-        return !postgres ? 0 : writer.Script("lock table entries in access exclusive mode; "
-            + "drop schema if exists tables cascade; alter schema rebuilt rename to tables; "
-            + "set local search_path to tables, public");
+        writer.Script(Index().Replace(sql, ""));
+        var result = fill(tables);
+        writer.Script(string.Concat(Index().Matches(sql)) + (!postgres ? " " : "lock table entries in access exclusive "
+            + "mode; drop schema if exists tables cascade; alter schema rebuilt rename to tables; "
+            + "set local search_path to tables, public"));
+        return result;
     }, beside);
 
     public void Dispose()
     {
-        writer.Dispose();
-        readers.ToList().ForEach(reader => reader.Dispose());
+        readers.Append(writer).ToList().ForEach(session => session.Dispose());
     }
+
+    [GeneratedRegex("^create index [^;]*;", RegexOptions.Multiline)]
+    private static partial Regex Index();
 
     private string[] Begin(bool write) => !postgres ? [write ? "begin immediate" : "begin"] :
     [
@@ -123,7 +140,7 @@ public sealed class Database : IDisposable
 
     private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {
-        var session = readers.TryTake(out var idle) ? idle : Connect();
+        var session = readers.TryTake(out var idle) ? idle : Connect(ReaderCacheKb);
         try
         {
             return Run(session, begin, work, beside);
@@ -157,14 +174,14 @@ public sealed class Database : IDisposable
         }
     }
 
-    private Session Connect()
+    private Session Connect(int cacheKb)
     {
         DbConnection connection = postgres ? new NpgsqlConnection(where) : new SqliteConnection(where);
         connection.Open();
         var session = new Session(connection, postgres);
         session.Script(postgres ? "select 1" : $"""
             pragma journal_mode = wal; pragma synchronous = {(safe ? "full" : "off")}; pragma busy_timeout = 10000;
-            pragma temp_store = memory; pragma cache_size = -65536
+            pragma temp_store = memory; pragma cache_size = -{cacheKb}
             """);
         return session;
     }

@@ -57,19 +57,17 @@ public sealed record Head(string Node, string Scope, long Number, string Hash, s
         string.Create(CultureInfo.InvariantCulture, $"aman head\n{Node}\n{Scope}\n{Number}\n{Hash}");
 }
 
-/// <summary>Hybrid logical clock: never behind the wall clock, never behind what was seen, never twice the
-/// same.</summary>
+/// <summary>Hybrid logical clock: never behind the wall clock, never behind what was seen, never twice the same; also
+/// where the wall clock was set back.</summary>
 public sealed class Clock(TimeProvider time)
 {
     private long last;
 
-    public long Next() => last = Math.Max(checked(last + 1), time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
+    /// <param name="after">When the chain's last entry was written, perhaps by a wall clock that was far ahead.</param>
+    public long Next(long after = 0) => last = Math.Max(
+        checked(Math.Max(last, after) + 1), time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
 
     /// <returns>False for a time that is too far ahead to be true; it is not taken over.</returns>
-    public bool Witness(long at)
-    {
-        var believable = at >> 16 <= time.GetUtcNow().ToUnixTimeMilliseconds() + Limits.ClockAheadMsMax;
-        last = believable ? Math.Max(last, at) : last;
-        return believable;
-    }
+    public bool Witness(long at) => at >> 16 <= time.GetUtcNow().ToUnixTimeMilliseconds() + Limits.ClockAheadMsMax
+        && (last = Math.Max(last, at)) >= at;
 }

@@ -39,7 +39,9 @@ public sealed partial class Journal : IAsyncDisposable
             Rebuild();
         }
 
-        clock.Witness(Read(tables => tables.One<long?>($"select max(at) from entries")) ?? 0);
+        // Also where this computer's clock now stands years behind: no other node, and no restore, takes an entry that
+        // is earlier than those before it.
+        clock.Next(Read(tables => tables.One<long?>($"select max(at) from entries")) ?? 0);
         writer = Task.Run(WriteGroups);
     }
 
@@ -79,8 +81,8 @@ public sealed partial class Journal : IAsyncDisposable
 
     /// <summary>Entries of one chain behind <paramref name="number"/>, at most <see cref="Limits.BatchMax"/>.</summary>
     public IReadOnlyList<Entry> Since(string node, string scope, long number) => Read(tables => tables.Query<Entry>($"""
-        select node, scope, number, at, actor, command, body, previous, hash from entries
-        where node = {node} and scope = {scope} and number > {number} order by number limit {Limits.BatchMax}
+        select * from entries where node = {node} and scope = {scope} and number > {number}
+        order by number limit {Limits.BatchMax}
         """));
 
     public IReadOnlyList<Head> Heads() => Read(Heads);
@@ -117,26 +119,25 @@ public sealed partial class Journal : IAsyncDisposable
 
     /// <summary>Fills the tables anew from all entries and swaps them in.</summary>
     /// <returns>The number of entries.</returns>
-    public long Rebuild()
+    public long Rebuild() => Database.Rebuild(tablesSql, tables =>
     {
-        var count = 0L;
-        Database.Rebuild(tablesSql, tables =>
+        tables.Execute($"update heads set stopped = null where stopped is not null");
+        tables.Execute($"delete from built");
+        tables.Execute($"insert into built (program) values ({Program})");
+        // Entries come by a connection of their own, or each page would wait for all that is written.
+        return Read(entries =>
         {
-            count = 0;
-            Chain? chain = null;
-            tables.Execute($"update heads set stopped = null where stopped is not null");
-            foreach (var (one, fact) in Ahead(Pages(tables), entry => Kinds.Read(entry.Body)))
+            var (count, chain) = (0L, (Chain?)null);
+            foreach (var (one, fact) in Ahead(Pages(entries), entry => Kinds.Read(entry.Body)))
             {
                 chain = chain?.Is(one.Node, one.Scope) == true ? chain : Chain.Find(tables, one.Node, one.Scope);
                 Apply(tables, chain, one, fact);
                 count++;
             }
 
-            tables.Execute($"delete from built");
-            tables.Execute($"insert into built (program) values ({Program})");
-        }, beside);
-        return count;
-    }
+            return count;
+        });
+    }, beside);
 
     /// <summary>Finds every entry that was altered, removed, reordered or cut off, and every head not signed.</summary>
     public Verification Verify() => Database.Read(tables =>

@@ -46,21 +46,16 @@ public sealed class Kinds
 
     private void NameTheKinds(JsonTypeInfo info)
     {
-        if (info.Type != typeof(Fact))
+        if (info.Type == typeof(Fact))
+        {
+            info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
+            Types.ToList().ForEach(one => info.PolymorphismOptions.DerivedTypes.Add(new(one.Value, one.Key)));
+        }
+        else
         {
             // A body that lacks a field is one that cannot be read, not a fact with a hole in it.
-            foreach (var field in info.Properties)
-            {
-                field.IsRequired = field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
-            }
-
-            return;
-        }
-
-        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
-        foreach (var (kind, type) in Types)
-        {
-            info.PolymorphismOptions.DerivedTypes.Add(new(type, kind));
+            info.Properties.ToList().ForEach(field => field.IsRequired =
+                field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false });
         }
     }
 }

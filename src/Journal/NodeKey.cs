@@ -7,7 +7,8 @@ namespace Aman;
 /// <summary>What a node signs its heads with: Ed25519 from a 32-byte seed, which the key store keeps.</summary>
 public sealed class NodeKey(string node, byte[] seed) : IDisposable
 {
-    private readonly Key key = Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey);
+    private static readonly SignatureAlgorithm Curve = SignatureAlgorithm.Ed25519;
+    private readonly Key key = Key.Import(Curve, seed, KeyBlobFormat.RawPrivateKey);
     private readonly byte[] secret = HMACSHA256.HashData(seed, "command digest"u8);
 
     public string Node { get; } = node;
@@ -26,8 +27,7 @@ public sealed class NodeKey(string node, byte[] seed) : IDisposable
     }
 
     /// <summary>Base64 of the signature over a text, whose first words must say what kind of text it is.</summary>
-    public string Sign(string text) =>
-        Convert.ToBase64String(SignatureAlgorithm.Ed25519.Sign(key, Encoding.UTF8.GetBytes(text)));
+    public string Sign(string text) => Convert.ToBase64String(Curve.Sign(key, Encoding.UTF8.GetBytes(text)));
 
     public static bool Verify(Head head) => Verify(head.Key, head.Signed, head.Signature);
 
@@ -36,10 +36,8 @@ public sealed class NodeKey(string node, byte[] seed) : IDisposable
     {
         try
         {
-            return SignatureAlgorithm.Ed25519.Verify(
-                PublicKey.Import(
-                    SignatureAlgorithm.Ed25519, Convert.FromBase64String(publicKey), KeyBlobFormat.RawPublicKey),
-                Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature));
+            var key = PublicKey.Import(Curve, Convert.FromBase64String(publicKey), KeyBlobFormat.RawPublicKey);
+            return Curve.Verify(key, Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature));
         }
         catch (FormatException)
         {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Aman;
 
 /// <summary>An interpolated string as SQL: every hole becomes a bound parameter, so nothing can be injected.
-/// A list becomes <c>($1, $2, …)</c>; enums and other values go as text, whole numbers and truths as bigint.</summary>
+/// A list becomes <c>($1, $2, …)</c>, its last value again and again up to 1, 2, 4, 8 … of them, so that lists of all
+/// lengths are few statements; enums and other values go as text, whole numbers and truths as bigint.</summary>
 [InterpolatedStringHandler]
 public ref struct Sql(int literalLength, int formattedCount)
 {
@@ -44,13 +46,14 @@ public ref struct Sql(int literalLength, int formattedCount)
 
     public void AppendFormatted(IReadOnlyList<string> list)
     {
-        AppendLiteral("(");
-        foreach (var (index, value) in list.Index())
+        // A list longer than this is asked seldom, and an engine takes no more than so many values.
+        var slots = list.Count > 1_024 ? list.Count : (int)BitOperations.RoundUpToPowerOf2((uint)list.Count);
+        for (var index = 0; index < slots; index++)
         {
-            AppendLiteral(index == 0 ? "" : ", ");
-            AppendFormatted(value);
+            AppendLiteral(index == 0 ? "(" : ", ");
+            AppendFormatted(list[Math.Min(index, list.Count - 1)]);
         }
 
-        AppendLiteral(list.Count == 0 ? "null)" : ")");
+        AppendLiteral(list.Count == 0 ? "(null)" : ")");
     }
 }

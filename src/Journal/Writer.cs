@@ -10,8 +10,7 @@ public sealed partial class Journal
     {
         IReadOnlyList<Entry> page = [new("", "", 0, 0, "", "", "", "", "")];
         while ((page = tables.Query<Entry>($"""
-            select node, scope, number, at, actor, command, body, previous, hash from entries
-            where (node, scope, number) > ({page[^1].Node}, {page[^1].Scope}, {page[^1].Number})
+            select * from entries where (node, scope, number) > ({page[^1].Node}, {page[^1].Scope}, {page[^1].Number})
             order by node, scope, number limit {Limits.BatchMax}
             """)).Count > 0)
         {
@@ -37,10 +36,9 @@ public sealed partial class Journal
 
     private async Task WriteGroups()
     {
-        var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            group.Clear();
+            var group = new List<Waiting>();
             while (group.Count < Limits.GroupMax && queue.Reader.TryRead(out var waiting))
             {
                 group.Add(waiting);
@@ -112,8 +110,8 @@ public sealed partial class Journal
     // Entries by the ids of commands that were sent before.
     private static Dictionary<string, Entry> Known(Tables tables, IReadOnlyList<Waiting> group) =>
         tables.Query<Entry>($"""
-            select node, scope, number, at, actor, command, body, previous, hash from entries
-            where substr(command, 1, 36) in {group.Select(waiting => waiting.Id).ToList()} order by node, scope, number
+            select * from entries where substr(command, 1, 36) in {group.Select(waiting => waiting.Id).ToList()}
+            order by node, scope, number
             """).DistinctBy(entry => entry.Command[..36]).ToDictionary(entry => entry.Command[..36]);
 
     private Entry? Decide(Tables tables, Waiting waiting, Dictionary<string, Chain> chains)
@@ -140,7 +138,13 @@ public sealed partial class Journal
             chains.Add(waiting.Command.Scope, chain = Chain.Find(tables, Key!.Node, waiting.Command.Scope));
         }
 
-        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(), waiting.Caller.Actor,
+        // What this program cannot read of its own chain it has not applied, so it decided in the dark.
+        if (chain.Stopped is { } unread)
+        {
+            throw new Refused("chain-stopped", $"A newer program wrote entry {unread} here. Install it again first.");
+        }
+
+        var entry = new Entry(chain.Node, chain.Scope, chain.Number + 1, clock.Next(chain.At), waiting.Caller.Actor,
             waiting.Signature, Kinds.Write(fact), chain.Hash, "").Hashed();
         chain.Append(tables, entry);
         Apply(tables, chain, entry, fact);
@@ -166,7 +170,7 @@ public sealed partial class Journal
 
         if (!clock.Witness(entry.At))
         {
-            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is more than a day ahead");
+            throw Broken(entry.Node, entry.Scope, entry.Number, "its clock is a day ahead; set both clocks right");
         }
 
         chain.Append(tables, entry);

@@ -63,18 +63,7 @@ public sealed partial class MatchIndex : IDisposable
     public IReadOnlyList<Candidate> Search(PersonRecord asked, int top = 20, bool all = false)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        gate.EnterReadLock();
-        if (!hands.TryTake(out var hand))
-            hand = new Hand(this);
-        try
-        {
-            return hand.Search(asked, top, all ? double.NegativeInfinity : Bands.Look(count));
-        }
-        finally
-        {
-            hands.Add(hand);
-            gate.ExitReadLock();
-        }
+        return Use(hand => hand.Search(asked, top, all ? double.NegativeInfinity : Bands.Look(count)));
     }
 
     /// <summary>All pairs of the index that may be one person, best first.</summary>
@@ -98,6 +87,22 @@ public sealed partial class MatchIndex : IDisposable
     }
 
     public void Dispose() => gate.Dispose();
+
+    private T Use<T>(Func<Hand, T> work)
+    {
+        gate.EnterReadLock();
+        if (!hands.TryTake(out var hand))
+            hand = new Hand(this);
+        try
+        {
+            return work(hand);
+        }
+        finally
+        {
+            hands.Add(hand);
+            gate.ExitReadLock();
+        }
+    }
 
     // Keys that came one by one are moved in with the others.
     private void Settle()
@@ -147,7 +152,7 @@ public sealed partial class MatchIndex : IDisposable
     }
 
     /// <summary>What one search works with; kept for the next.</summary>
-    private sealed class Hand
+    private sealed partial class Hand
     {
         private const int KeepBits = 13;
 
@@ -168,10 +173,7 @@ public sealed partial class MatchIndex : IDisposable
 
         public List<Candidate> Search(PersonRecord asked, int top, double least)
         {
-            var vocabulary = new Vocabulary(index.vocabulary);
-            var profile = Profile.Of(asked, vocabulary);
-            words.Begin(vocabulary);
-            score.Ask(profile);
+            var (vocabulary, profile) = Ask(asked);
             found.Clear();
             foreach (var place in gathering.Best(profile, vocabulary, index.ids))
             {
@@ -184,6 +186,15 @@ public sealed partial class MatchIndex : IDisposable
 
             found.Sort(static (one, two) => two.Bits.CompareTo(one.Bits));
             return Shown(asked.Id, top);
+        }
+
+        private (Vocabulary Words, Profile Profile) Ask(PersonRecord asked)
+        {
+            var vocabulary = new Vocabulary(index.vocabulary);
+            var profile = Profile.Of(asked, vocabulary);
+            words.Begin(vocabulary);
+            score.Ask(profile);
+            return (vocabulary, profile);
         }
 
         // Ids are only read of those that may be shown; of like scores the id decides.

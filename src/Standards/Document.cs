@@ -11,10 +11,13 @@ public abstract class Document(string name)
     /// <summary>The name to show in findings.</summary>
     public string Name { get; } = name;
 
-    /// <param name="stream">Must be able to seek.</param>
+    /// <summary>All of it is read and judged, and of a table no row is kept: its rows are read anew whenever somebody
+    /// asks for them.</summary>
+    /// <param name="open">The file from its beginning, as often as it is read; it must be able to seek.</param>
     /// <exception cref="Unreadable">For what is no whole, plain file of a known form.</exception>
-    public static Document Open(Stream stream, string name)
+    public static Document Open(Func<Stream> open, string name)
     {
+        using var stream = open();
         if (stream.Length == 0)
         {
             throw new Unreadable(null, null, "the file is empty", "Fetch it again from where it was published");
@@ -30,14 +33,27 @@ public abstract class Document(string name)
         var head = Head(stream);
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
-            return Spreadsheet.Read(stream, name, packed: head[0] == 'P');
+            return Spreadsheet.Read(open, name, packed: head[0] == 'P');
         }
 
-        var text = Encodings.ToUtf8(stream, head);
+        try
+        {
+            return OfText(Encodings.ToUtf8(open, head), name);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new Unreadable(null, null, "the file begins as UTF-16 but does not stay so",
+                "Save it again as UTF-8");
+        }
+    }
+
+    private static Document OfText(Func<Stream> open, string name)
+    {
+        using var text = open();
         var start = Head(text).TrimStart(" \t\r\n"u8);
         if (start is [(byte)'{' or (byte)'[', ..])
         {
-            return OpenJson(text, name);
+            return OpenJson(open, name);
         }
 
         if (start is [(byte)'<', ..])
@@ -47,12 +63,12 @@ public abstract class Document(string name)
         }
 
         Encodings.RefuseBinary(start);
-        return Delimited.Read(text, name);
+        return Delimited.Read(open, name);
     }
 
-    private static Document OpenJson(Stream text, string name)
+    private static Document OpenJson(Func<Stream> open, string name)
     {
-        using (var json = Parse(text))
+        using (var json = Parse(open))
         {
             var root = json.RootElement;
             var type = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("type", out var given)
@@ -75,16 +91,17 @@ public abstract class Document(string name)
         }
     }
 
-    private static JsonDocument Parse(Stream text)
+    private static JsonDocument Parse(Func<Stream> open)
     {
-        text.Position = 0;
-        var bytes = new byte[text.Length];
-        text.ReadExactly(bytes);
-        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        Encodings.RefuseOther(bytes.AsSpan(start));
+        using var text = open();
+        using var whole = new MemoryStream(text.CanSeek ? (int)text.Length : 0);
+        text.CopyTo(whole);
+        var bytes = whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        var start = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        Encodings.RefuseOther(bytes.Span[start..]);
         try
         {
-            return JsonDocument.Parse(bytes.AsMemory(start), new() { AllowDuplicateProperties = false });
+            return JsonDocument.Parse(bytes[start..], new() { AllowDuplicateProperties = false });
         }
         catch (JsonException e)
         {
@@ -115,10 +132,8 @@ public abstract class Document(string name)
 
     private static ReadOnlySpan<byte> Head(Stream stream)
     {
-        stream.Position = 0;
         var head = new byte[Sniffed];
         var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
         return head.AsSpan(0, count) is var read && read.StartsWith(Encoding.UTF8.Preamble) ? read[3..] : read;
     }
 }
@@ -131,14 +146,18 @@ public sealed class JsonText(string name, JsonElement root) : Document(name)
 
 /// <summary>Rows under a header, from a delimited text or a sheet.</summary>
 public sealed class Table(string name, IReadOnlyList<string> header, IReadOnlyList<string>? tags,
-    IReadOnlyList<TableRow> rows, IReadOnlyList<Finding> findings, bool cut) : Document(name)
+    IEnumerable<TableRow> rows, int count, IReadOnlyList<Finding> findings, bool cut) : Document(name)
 {
     public IReadOnlyList<string> Header { get; } = header;
 
     /// <summary>HXL hashtags, one a column; null without a tag row.</summary>
     public IReadOnlyList<string>? Tags { get; } = tags;
 
-    public IReadOnlyList<TableRow> Rows { get; } = rows;
+    /// <summary>Read from the file each time they are gone through, so that a long list needs no room.</summary>
+    public IEnumerable<TableRow> Rows { get; } = rows;
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; } = count;
 
     /// <summary>What was found while decoding.</summary>
     public IReadOnlyList<Finding> Findings { get; } = findings;

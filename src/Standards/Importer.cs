@@ -57,8 +57,7 @@ public static class Importer
                     new(null, null, "this is a folder, not a file", "Name the files in it"))];
             }
 
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return OutsideFile.Read(stream, path);
+            return OutsideFile.Read(() => File.OpenRead(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)

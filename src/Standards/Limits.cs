@@ -40,6 +40,9 @@ public static class Limits
     /// <summary>Findings kept for one registration list.</summary>
     public const int ListFindings = 2_000;
 
+    /// <summary>Rows of a registration list that wait for others of their household, read together.</summary>
+    public const int ListRowsWaiting = 20_000;
+
     /// <summary>Households of a list that are under way together.</summary>
     public const int ListTogether = 512;
 

@@ -6,14 +6,14 @@ namespace Aman.Standards;
 public static class OutsideFile
 {
     /// <summary>One reading a file, or several for a workbook with several sheets that are known.</summary>
-    /// <param name="stream">Must be able to seek.</param>
+    /// <param name="open">The file from its beginning, as often as it is read.</param>
     /// <param name="name">Shown in findings; it does not matter for what the file is taken for.</param>
-    public static IReadOnlyList<Reading> Read(Stream stream, string name)
+    public static IReadOnlyList<Reading> Read(Func<Stream> open, string name)
     {
         Document document;
         try
         {
-            document = Document.Open(stream, name);
+            document = Document.Open(open, name);
         }
         catch (Unreadable e)
         {
@@ -35,12 +35,12 @@ public static class OutsideFile
         {
             if (document is Table list && ListMapping.Guess(list.Header).NamesPeople)
             {
-                return Reading.OfUnreadable(list.Name, null, list.Rows.Count, new(null, null,
+                return Reading.OfUnreadable(list.Name, null, Rows(list), new(null, null,
                     "this looks like a registration list", "Say in which zone its people are registered: "
                         + "aman import --people ZONE FILE; --check first says what would become of each row"));
             }
 
-            return Reading.OfUnreadable(document.Name, null, document is Table { Rows.Count: var rows } ? rows : 0,
+            return Reading.OfUnreadable(document.Name, null, Rows(document),
                 new(null, null, $"no known standard has this content{Headings(document)}",
                     $"Known are: {string.Join("; ", All.Standards.Select(one => one.Name))}"));
         }
@@ -66,7 +66,7 @@ public static class OutsideFile
 
     private static int Rows(Document document) => document switch
     {
-        Table table => table.Rows.Count,
+        Table table => table.Count,
         Features features => features.All.Count,
         _ => 0,
     };

@@ -101,7 +101,7 @@ public sealed class Reading(string file, Standard? standard)
             Found(finding);
         }
 
-        foreach (var row in table.Rows)
+        foreach (var (index, row) in table.Rows.Index())
         {
             Read++;
             var width = Math.Max(table.Header.Count, table.Tags?.Count ?? 0);
@@ -116,7 +116,7 @@ public sealed class Reading(string file, Standard? standard)
                 take(row);
             }
 
-            if (table.Cut && Refused > refused && ReferenceEquals(row, table.Rows[^1]))
+            if (table.Cut && Refused > refused && index == table.Count - 1)
             {
                 throw new Standards.Unreadable(row.Number, null,
                     "the last row is broken and has no line end: the file is cut off", "Fetch the file again, whole");

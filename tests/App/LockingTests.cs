@@ -5,11 +5,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Aman.Access;
+using Aman.App;
 using Aman.App.SignIn;
 using Aman.People;
 using Xunit;
 
 namespace Aman.Tests.App;
+
+using Limits = Aman.App.Limits;
 
 /// <summary>Locks and unlocks a real serving process, and reads its memory as a core dump would have it.</summary>
 public sealed partial class LockingTests : IDisposable
@@ -48,6 +51,18 @@ public sealed partial class LockingTests : IDisposable
         using var unlocked = new HttpClient(new SocketsHttpHandler()) { BaseAddress = open };
         unlocked.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await SignIn(unlocked));
         await Read(unlocked, households, planted);
+    }
+
+    [Fact]
+    public async Task Many_passphrases_sent_at_once_do_not_make_the_right_one_wait_for_all_of_them()
+    {
+        await using var node = Node.Open(folder, Passphrase, TimeProvider.System);
+        using var locking = new Locking(node, TimeProvider.System);
+        var tried = await Task.WhenAll(Enumerable.Range(0, 12).Select(async at =>
+            (await Assert.ThrowsAsync<Refused>(() => locking.Unlock($"a wrong one {at}"))).Code));
+        Assert.InRange(tried.Count(code => code == "passphrase-wrong"), 1, Limits.UnlocksWaitingMax);
+        Assert.Equal(12, tried.Count(code => code is "passphrase-wrong" or "sign-in-busy"));
+        await locking.Unlock(Passphrase);
     }
 
     public void Dispose()

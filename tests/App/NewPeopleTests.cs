@@ -1,6 +1,8 @@
 using Aman.Access;
+using Aman.App;
 using Aman.People;
 using Aman.Tests.Topics.Zones;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Aman.Tests.App;
@@ -24,6 +26,30 @@ public class NewPeopleTests
             """;
         Assert.Equal(201, (await web.Send("POST", "/api/households/members", token, member, NewId())).Status);
         await Waits(web, 2);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_database_that_fails_while_the_registers_are_opened_does_not_end_the_node(string engine)
+    {
+        var node = Engines.Node(engine);
+        node.Database.Transact(tables =>
+        {
+            tables.Execute($"alter table people rename to gone");
+            return 0;
+        });
+        await using var web = await Web.Serve(node);
+        var work = web.Services.GetRequiredService<NewPeople>().ExecuteTask!;
+        // The control: opening them does fail.
+        Assert.ThrowsAny<Exception>(() =>
+            node.Journal.Read(tables => tables.Query<string>($"select zone from people")));
+        await Task.WhenAny(work, Task.Delay(2_000, TestContext.Current.CancellationToken));
+        Assert.False(work.IsCompleted);
+        node.Database.Transact(tables =>
+        {
+            tables.Execute($"alter table gone rename to people");
+            return 0;
+        });
+        Assert.Equal(200, (await web.Send("GET", "/sign-in", null, null)).Status);
     }
 
     // The node works it off beside the answer.

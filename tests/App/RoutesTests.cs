@@ -39,7 +39,22 @@ public class RoutesTests
         new("a body too large", "POST", Grants, Admin, new string('x', Limits.BodyBytesMax + 1), 413,
             "body-too-large", 0),
         new("an address too many", "GET", "/api/nothing", Admin, null, 404, "not-found", 0),
-        new("a wrong method", "DELETE", Grants, Admin, null, 404, "not-found", 0),
+        new("a wrong method", "DELETE", Grants, Admin, null, 405, "This address takes POST only", 0),
+        new("a wrong method of sign-in", "GET", "/api/sign-in", null, null, 405, "method-wrong", 0),
+        new("something behind the body", "POST", Grants, Admin, Grant + "{}", 400, "not JSON", 0),
+        new("half a letter in a field's name", "POST", Grants, Admin, With("user", "\\ud800"), 400,
+            "half a letter", 0),
+        new("half a letter in a text", "POST", Grants, Admin, With("u1", "\\ud800"), 400, "must be text", 0),
+        new("a number without end", "POST", "/api/places", Admin, Place("1e400"), 400,
+            "{\"field\":\"places[0].latitude\",\"fault\":\"must be a number", 0),
+        new("NUL in an address", "GET", "/api/places?inside=a%00b", Admin, null, 422, "text-unstorable", 0),
+        new("NUL at a page's address", "GET", "/sharing/disclosures?id=%00", "gate-registrar@zaatari", null, 422,
+            "<h1>", 0),
+        new("NUL in a login", "POST", "/api/sign-in", null, """{"name":"a\u0000","password":"x"}""", 422,
+            "text-unstorable", 0),
+        new("NUL in a search", "POST", "/api/zones/zaatari/households/search", "gate-registrar@zaatari",
+            """{"text":"a\u0000b"}""", 422, "text-unstorable", 0),
+        new("a number that ends", "POST", "/api/places", Admin, Place("33.5"), 201, "\"number\":", 1),
         new("the list of refusals", "GET", "/api/refusals", null, null, 200, "\"not-permitted\",\"status\":403", 0),
         new("health", "GET", "/health", null, null, 200, "good", 0),
         new("the document", "GET", "/openapi/v1.json", null, null, 200, "\"/api/roles/grants\"", 0),
@@ -127,6 +142,9 @@ public class RoutesTests
         Assert.Equal([nameof(ShowFound)], commands.Except(routed).Select(type => type.Name)
             .Order(StringComparer.Ordinal));
     }
+
+    private static string Place(string latitude) => "{\"places\":[{\"id\":\"XX\",\"kind\":\"country\",\"code\":\"XXX\","
+        + $"\"name\":\"Nowhere\",\"latitude\":{latitude},\"longitude\":36,\"source\":\"a test\"}}]}}";
 
     private static string With(string what, string instead) => Grant.Replace(what, instead, StringComparison.Ordinal);
 }

@@ -164,8 +164,7 @@ public static class Camp
         foreach (var file in DemoData.Files.Where(file => file.Contains("zaatari", StringComparison.Ordinal)
             || file.Contains("governorates", StringComparison.Ordinal)))
         {
-            await using var stream = File.OpenRead(file);
-            foreach (var reading in OutsideFile.Read(stream, file))
+            foreach (var reading in OutsideFile.Read(() => File.OpenRead(file), file))
             {
                 var places = reading.Implied.Values
                     .Concat(reading.Things.Select(one => one.Thing).OfType<Place>()).ToList();

@@ -62,7 +62,13 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         await Assertions.Expect(page.Locator("[data-hits] tbody tr")).ToHaveCountAsync(0);
         await page.FillAsync("[name=Words]", "mo");
         await Assertions.Expect(page.Locator("[data-hits] tbody tr").First).ToBeVisibleAsync();
+        var rows = page.Locator("[data-hits] tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(Aman.People.Limits.SearchHitsFirst);
         await PagesTests.Look(visit, "people-typed", language);
+        await page.Locator("[data-hits] button[name=More]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-hits] button[name=More]")).ToHaveCountAsync(0);
+        Assert.InRange(await rows.CountAsync(), Aman.People.Limits.SearchHitsFirst + 1, 50);
+        await PagesTests.Look(visit, "people-more", language);
     }
 
     [Theory]

@@ -14,9 +14,8 @@ public static class Region
 
     public static async Task Tell(Node node, IReadOnlyList<string> households)
     {
-        await using var stream = File.OpenRead(DemoData.Files.Single(file =>
-            file.EndsWith("population_syr.csv", StringComparison.Ordinal)));
-        foreach (var some in OutsideFile.Read(stream, "population").SelectMany(reading => reading.Things)
+        var file = DemoData.Files.Single(file => file.EndsWith("population_syr.csv", StringComparison.Ordinal));
+        foreach (var some in OutsideFile.Read(() => File.OpenRead(file), "population").SelectMany(reading => reading.Things)
             .Select(one => one.Thing).OfType<DisplacementFigure>().Chunk(1_000))
         {
             await Camp.Do(node, new RecordDisplacement(some));

@@ -57,6 +57,11 @@ public class Site : IAsyncLifetime
         }
         var outsider = await app.Services.GetRequiredService<Users>().Add(Outsider, Password);
         await Camp.Do(Node, new GrantRole(outsider.Id, "liaison", "host", Camp.Zone));
+        foreach (var role in (string[])["gate-registrar", "site-manager", "distribution-worker"])
+        {
+            var worker = await app.Services.GetRequiredService<Users>().Add(role, Password);
+            await Camp.Do(Node, new GrantRole(worker.Id, role, "unhcr", Camp.Zone));
+        }
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 

@@ -55,6 +55,18 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>One who holds a single role signs in and opens a page.</summary>
+    public static async Task<Visit> As(IBrowser browser, Site site, string login, string path, string language)
+    {
+        var visit = await To(browser, site, "/sign-in", language, signedIn: false);
+        await visit.Page.FillAsync("[name=Login]", login);
+        await visit.Page.FillAsync("[name=Password]", Site.Password);
+        await visit.Page.ClickAsync("main button");
+        await visit.Page.WaitForURLAsync(site.Address + "/");
+        await visit.Page.GotoAsync(site.Address + path);
+        return visit;
+    }
+
     /// <summary>Signs in as a person does, once; later visits bring the cookie along.</summary>
     private static async Task SignIn(Visit visit, Site site)
     {

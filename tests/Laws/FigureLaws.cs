@@ -16,6 +16,8 @@ public partial class FigureLaws
         ["Shelter/OccupancyByDistrict.cs"] = "read through ShelterFigures",
         ["Shelter/ArrivalsAndDepartures.cs"] = "read through ShelterFigures",
         ["Shelter/Presence.cs"] = "read through ShelterFigures; named in a refusal to whoever closes a zone",
+        ["People/HouseholdAtDesk.cs"] = "one household's, or households, for whoever has shelter.read or aid.read",
+        ["Aid/OpenEntitlements.cs"] = "rows for whoever has aid.read",
         ["Shelter/PlotsOfBlock.cs"] = "rows for whoever has shelter.read",
         ["Shelter/AssignShelter.cs"] = "named in a refusal to whoever assigns plots",
         ["People/HouseholdSearch.cs"] = "the size of a household found, for whoever has people.search",

@@ -81,6 +81,80 @@ public class JournalTests
         Assert.Equal(3, node.Journal.Verify().Entries);
     }
 
+    // A laptop's clock that was set days ahead and right again must not make entries that no other node takes, nor
+    // words that earlier ones outlast.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_chain_goes_on_in_order_after_the_clock_was_days_ahead(string engine)
+    {
+        var where = Engines.New(engine);
+        var role = new GrantRole("u1", "gate-registrar", "unhcr", "zaatari");
+        await using (var ahead = Node.Open(where, "only for tests", new Off(TimeSpan.FromDays(3))))
+        {
+            await ahead.Journal.Record(role, Roles.Terminal, Guid.CreateVersion7());
+        }
+
+        await using var right = Node.Open(where, "only for tests", new Off(TimeSpan.Zero));
+        await right.Journal.Record(
+            new WithdrawRole("u1", role.Role, role.Organisation, role.Zone), Roles.Terminal, Guid.CreateVersion7());
+        var entries = right.Journal.Since(right.Journal.Key!.Node, Entry.World, 0);
+        Assert.True(entries[1].At > entries[0].At);
+        Assert.Empty(right.Journal.Read(tables => Roles.Of(tables, "u1")));
+    }
+
+    // What an older program cannot read it does not show, so what it decided would be decided in the dark.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_chain_of_its_own_that_the_program_cannot_read_is_not_written_on(string engine)
+    {
+        using var key = new NodeKey("n1", new byte[32]);
+        var where = Engines.File(engine);
+        await using (var newer = Place.Open(where, Facts.All, Schema.Sql, key))
+        {
+            await newer.Journal.Record(new GrantRole("u1", "administrator", "unhcr", Entry.World), Roles.Terminal,
+                Guid.CreateVersion7());
+        }
+
+        var kinds = new Kinds(("role.withdrawn/1", typeof(RoleWithdrawn)));
+        await using var older = Place.Open(where, kinds, Schema.Sql, key);
+        var refused = await Assert.ThrowsAsync<Refused>(() => older.Journal.Record(
+            new Told(), Roles.Terminal, Guid.CreateVersion7()));
+        Assert.Equal("chain-stopped", refused.Code);
+        Assert.Equal(1, older.Journal.Verify().Entries);
+    }
+
+    // Each text is prepared once and kept, on every connection.
+    [Fact]
+    public void Lists_of_all_lengths_are_few_statements_and_ask_for_the_same()
+    {
+        var lists = Enumerable.Range(0, 1_025).Select(length => Asked(
+            [.. Enumerable.Range(0, length).Select(at => $"v{at}")])).ToList();
+        Assert.Equal(12, lists.Select(one => one.Text).Distinct().Count());
+        Assert.All(lists.Index(), one => Assert.Equal(one.Index, one.Item.Values.Distinct().Count()));
+        Assert.All(lists.Index().Skip(1), one => Assert.InRange(
+            one.Item.Values.Count, one.Index, (2 * one.Index) - 1));
+        Assert.Equal(1_100, Asked([.. Enumerable.Repeat("v", 1_100)]).Values.Count);
+
+        static (string Text, List<object?> Values) Asked(List<string> list)
+        {
+            Sql sql = $"select id from people where id in {list}";
+            return (sql.Text.ToString(), sql.Values);
+        }
+    }
+
+    private sealed class Off(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
+
+    private sealed record Told : ICommand
+    {
+        public static string Permission => "access.grant";
+
+        public string Scope => Entry.World;
+
+        public Fact? Decide(Tables tables, Caller caller) =>
+            new RoleWithdrawn("u1", "administrator", "unhcr", Entry.World);
+    }
+
     /// <summary>Changes nothing, but holds the writer, so that what is sent meanwhile becomes one group.</summary>
     private sealed record Wait([property: JsonIgnore] Action Deciding) : ICommand
     {

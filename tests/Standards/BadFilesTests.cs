@@ -97,7 +97,7 @@ public class BadFilesTests
     public void A_line_of_a_gigabyte_is_refused_without_reading_it(string beginning)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var reading = Assert.Single(OutsideFile.Read(new Endless(beginning, 1L << 30), "endless.csv"));
+        var reading = Assert.Single(OutsideFile.Read(() => new Endless(beginning, 1L << 30), "endless.csv"));
         Assert.True(reading.Unreadable);
         Assert.Contains("longer than", reading.Findings[0].Reason, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32 << 20);
@@ -125,7 +125,7 @@ public class BadFilesTests
             for (var round = 0; round < 3; round++)
             {
                 var cut = random.Next(1, bytes.Length - 1);
-                var reading = OutsideFile.Read(new MemoryStream(bytes, 0, cut), "cut")[0];
+                var reading = OutsideFile.Read(() => new MemoryStream(bytes, 0, cut), "cut")[0];
                 var text = Encoding.UTF8.GetString(bytes, 0, cut);
                 Assert.True(reading.Unreadable || text.EndsWith('\n') || Repeats(text) || text.EndsWith(','),
                     $"{Path.GetFileName(file)} cut at {cut}");
@@ -147,7 +147,7 @@ public class BadFilesTests
                     bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
                 }
 
-                foreach (var reading in OutsideFile.Read(new MemoryStream(bytes), "damaged"))
+                foreach (var reading in OutsideFile.Read(() => new MemoryStream(bytes), "damaged"))
                 {
                     Assert.True(reading.Unreadable
                         || reading.Read == reading.Things.Count + reading.Merged + reading.Refused);

@@ -40,8 +40,7 @@ public class OutsideFileTests
 
     internal static IReadOnlyList<Reading> Read(string file)
     {
-        using var stream = File.OpenRead(Path.Combine(DemoData.Folder, file));
-        return OutsideFile.Read(stream, "some file");
+        return OutsideFile.Read(() => File.OpenRead(Path.Combine(DemoData.Folder, file)), "some file");
     }
 
     internal static List<Place> Places(string file) =>

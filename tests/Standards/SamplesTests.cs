@@ -28,8 +28,7 @@ public class SamplesTests
     public void A_sample_reads_as_its_golden_file_says(string sample)
     {
         var (path, read) = (Path.Combine(Source, sample), new StringBuilder());
-        using var stream = File.OpenRead(path);
-        foreach (var reading in OutsideFile.Read(stream, Path.GetFileName(path)))
+        foreach (var reading in OutsideFile.Read(() => File.OpenRead(path), Path.GetFileName(path)))
         {
             Assert.True(reading.Unreadable || reading.Read == reading.Things.Count + reading.Merged + reading.Refused);
             read.Append(CultureInfo.InvariantCulture,
@@ -64,11 +63,8 @@ public class SamplesTests
     [Fact]
     public void Every_standard_has_a_sample_and_a_readme()
     {
-        var seen = Samples.SelectMany(sample =>
-        {
-            using var stream = File.OpenRead(Path.Combine(Source, sample.Data));
-            return OutsideFile.Read(stream, "sample").Select(reading => reading.Standard).ToList();
-        });
+        var seen = Samples.SelectMany(sample => OutsideFile.Read(
+            () => File.OpenRead(Path.Combine(Source, sample.Data)), "sample").Select(reading => reading.Standard));
         Assert.Empty(All.Standards.Except(seen));
         Assert.All(Directory.GetDirectories(Source, "samples", SearchOption.AllDirectories),
             folder => Assert.True(File.Exists(Path.Combine(folder, "..", "README.md")), folder));

@@ -8,11 +8,11 @@ namespace Aman.Access;
 /// node's, the node's by the operator's passphrase (Argon2id). Locked, it hands out nothing.</summary>
 public sealed partial class Keys : IDisposable
 {
-    private const int KeyBytes = 32, PassphraseMin = 8, IdsAtOnce = 500;
+    private const int KeyBytes = 32, SaltBytes = 16, PassphraseMin = 8, IdsAtOnce = 500;
     private const string NodeRow = "node", Salt = "salt";
     private const string OwnTables = """
         create table if not exists keys (id text primary key, wrapper text not null, wrapped text not null);
-        """;
+        """ + SignIns.OwnTables;
 
     private readonly Database database;
     private readonly Dictionary<string, byte[]> zones = new(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ public sealed partial class Keys : IDisposable
             RequireEmpty(passphrase);
         }
 
-        var master = Master(passphrase, Find(Salt) ?? Write(Salt, "", RandomNumberGenerator.GetBytes(16)));
+        var master = Master(passphrase, Find(Salt) ?? Write(Salt, "", RandomNumberGenerator.GetBytes(SaltBytes)));
         try
         {
             if (IsDuress(master))

@@ -29,13 +29,15 @@ public sealed partial class Keys
     /// <summary>Destroys keys now. The recovery code goes with a person's, so that no copy of the key store made
     /// before this moment can be opened by it (see <see cref="RecoveryCode"/>).</summary>
     /// <returns>How many of them were here.</returns>
+    /// <exception cref="Refused">keys-in-log: they are deleted, and old copies lie in the log of writes yet</exception>
     public int Shred(IReadOnlyList<string> ids)
     {
+        var emptied = true;
         var here = ids.Chunk(IdsAtOnce).SelectMany(some => database.Read(tables =>
             tables.Query<string>($"select id from keys where id in {some}"))).ToList();
         if (here.Count > 0)
         {
-            database.Shred(tables =>
+            emptied = database.Shred(tables =>
             {
                 // What a copy of the store still holds of a person must not open any more; other keys are no secret of
                 // anybody's.
@@ -52,6 +54,7 @@ public sealed partial class Keys
             Forgotten?.Invoke(ids);
         }
 
+        RequireEmptied(emptied);
         return here.Count;
     }
 
@@ -76,18 +79,37 @@ public sealed partial class Keys
     }
 
     /// <summary>Destroys the node's key and every zone's: from then on nothing sealed here can ever be opened on this
-    /// computer. A handful of rows, whatever the number of persons, so it takes a moment only.</summary>
+    /// computer, and nobody signs in, for the sign-ins go too. A handful of rows, whatever the number of persons, so it
+    /// takes a moment only. What is left looks like a store that is locked: every passphrase is a wrong one.</summary>
     public void Burn()
     {
-        database.Shred(tables => tables.Execute($"""
-            delete from keys where wrapper in ('', 'passphrase', 'node') or id like 'zone:%'
-            """));
+        database.Shred(tables =>
+        {
+            tables.Execute($"""
+                delete from keys where wrapper in ('', 'passphrase', 'node') or id like 'zone:%'
+                """);
+            SignIns.Forget(tables);
+            Put(tables, Salt, "", RandomNumberGenerator.GetBytes(SaltBytes));
+            Put(tables, Duress, "", RandomNumberGenerator.GetBytes(KeyBytes));
+            Put(tables, NodeRow, "passphrase", Cipher.Seal(
+                RandomNumberGenerator.GetBytes(KeyBytes), NodeRow, RandomNumberGenerator.GetBytes(KeyBytes)));
+        });
         Lock();
     }
 
     /// <summary>Whether a key opens what is known of a person.</summary>
     internal static bool IsOfPerson(string id) => id.StartsWith("person:", StringComparison.Ordinal)
         || id.StartsWith("needs:", StringComparison.Ordinal);
+
+    // At the next start it is tried again.
+    private static void RequireEmptied(bool emptied)
+    {
+        if (!emptied)
+        {
+            throw new Refused("keys-in-log", "The old keys are deleted, but their copies still lie in the key store's "
+                + "log of writes, because another program reads the store. End that program and restart this node.");
+        }
+    }
 
     private static byte[] Verifier(byte[] master) => HMACSHA256.HashData(master, "aman duress"u8);
 

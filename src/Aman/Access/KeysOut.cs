@@ -24,9 +24,14 @@ public sealed partial class Keys
     /// code.</summary>
     public IEnumerable<KeyOut> Out() => Out(row => row.Wrapper.Length > 0 && !Own.Contains(row.Id));
 
-    /// <summary>The keys of a zone's persons, in clear: for a parcel that is sealed to another node.</summary>
-    internal IReadOnlyList<KeyOut> OfZone(string zone, bool needs) => [.. Out(row =>
-        row.Wrapper == ZonePrefix + zone && (needs || !row.Id.StartsWith("needs:", StringComparison.Ordinal)))];
+    /// <summary>The keys of some persons, in clear: for a parcel that is sealed to another node. There they are a
+    /// zone's, whichever zone's key wraps them here: that of the zone where they were registered.</summary>
+    internal IReadOnlyList<KeyOut> OfPersons(IEnumerable<string> persons, string zone, bool needs)
+    {
+        var ids = persons.SelectMany(one => (string[])["person:" + one, .. needs ? (string[])["needs:" + one] : []])
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Out(row => ids.Contains(row.Id)).Select(key => key with { Wrapper = ZonePrefix + zone })];
+    }
 
     /// <summary>Keeps a secret of the node's own, such as the other half of a request.</summary>
     internal void Keep(string id, byte[] secret) => Write(id, NodeRow, Cipher.Seal(Node, id, secret));
@@ -62,15 +67,16 @@ public sealed partial class Keys
     public void ChangePassphrase(string passphrase)
     {
         RequireLong(passphrase);
-        var salt = RandomNumberGenerator.GetBytes(16);
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var master = Master(passphrase, salt);
-        database.Shred(tables =>
+        var emptied = database.Shred(tables =>
         {
             Put(tables, Salt, "", salt);
             Put(tables, Duress, "", RandomNumberGenerator.GetBytes(KeyBytes));
             Put(tables, NodeRow, "passphrase", Cipher.Seal(master, NodeRow, Node));
         });
         CryptographicOperations.ZeroMemory(master);
+        RequireEmptied(emptied);
     }
 
     /// <summary>A new key of the node and of every zone, and all persons' keys wrapped by those: whoever learnt the
@@ -80,14 +86,14 @@ public sealed partial class Keys
     {
         var master = Master(passphrase, Find(Salt)!);
         var fresh = RandomNumberGenerator.GetBytes(KeyBytes);
-        var count = 0;
+        var (count, emptied) = (0, true);
         lock (gate)
         {
             var rows = Pages().SelectMany(page => page).Where(row => row.Wrapper.Length > 0).ToList();
             var old = rows.Where(row => IsZone(row.Id)).ToDictionary(row => row.Id, row => Opened(row.Id));
             var renewed = old.Keys.ToDictionary(id => id, _ => RandomNumberGenerator.GetBytes(KeyBytes));
             RequirePassphrase(master);
-            database.Shred(tables =>
+            emptied = database.Shred(tables =>
             {
                 foreach (var (id, wrapper, text) in rows.Where(row => row.Id != NodeRow))
                 {
@@ -98,6 +104,7 @@ public sealed partial class Keys
                 }
 
                 Put(tables, NodeRow, "passphrase", Cipher.Seal(master, NodeRow, fresh));
+                SignIns.End(tables);
             });
             old.Values.Append(node!).ToList().ForEach(key => CryptographicOperations.ZeroMemory(key));
             zones.Clear();
@@ -105,6 +112,7 @@ public sealed partial class Keys
         }
 
         CryptographicOperations.ZeroMemory(master);
+        RequireEmptied(emptied);
         return count;
     }
 

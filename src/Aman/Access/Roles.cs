@@ -75,7 +75,7 @@ public static class Roles
             """);
     }
 
-    private static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
+    internal static bool Covers(string role, string permission) => All.GetValueOrDefault(role, []).Any(one =>
         one == permission || (one.EndsWith(".*", StringComparison.Ordinal)
             && permission.StartsWith(one[..^1], StringComparison.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aman.People;
 using Aman.Zones;
 
 namespace Aman.Aid;
@@ -12,6 +13,8 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
     public static string Permission => "aid.collect";
 
     public string Scope => Zone;
+
+    private string Called => HouseholdNumber.Of(Household);
 
     public Fact? Decide(Tables tables, Caller caller)
     {
@@ -45,7 +48,7 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
             var entitled = due.Find(one => one.Item == line.Item);
             if (entitled is null or { Amount: 0 })
             {
-                throw new Refused("not-entitled", $"Household {Household} is not entitled to item {line.Item} in cycle "
+                throw new Refused("not-entitled", $"Household {Called} is not entitled to item {line.Item} in cycle "
                     + $"'{Cycle}' of '{Programme}'. Hand out only the items on its list.");
             }
 
@@ -56,7 +59,7 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
 
             if (line.Amount > entitled.Left)
             {
-                throw new Refused("not-entitled", $"Household {Household} may still collect {entitled.Left} of item "
+                throw new Refused("not-entitled", $"Household {Called} may still collect {entitled.Left} of item "
                     + $"{line.Item}, not {line.Amount}. Give less.");
             }
         }
@@ -66,14 +69,14 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
     }
 
     internal static Refused NotEntitled(string household, string programme, string cycle) => new("not-entitled",
-        $"Household {household} has no entitlement in cycle '{cycle}' of '{programme}'. If it is here, issue "
-        + "entitlements again; if they were issued elsewhere, exchange data with that node.");
+        $"Household {HouseholdNumber.Of(household)} has no entitlement in cycle '{cycle}' of '{programme}'. If it is "
+        + "here, issue entitlements again; if they were issued elsewhere, exchange data with that node.");
 
     internal static Refused HeldElsewhere(string household, string holder) => new("held-elsewhere", holder == ""
-        ? $"The entitlement of household {household} is held by nobody: anyone may serve it, so it is not "
-            + "handed over."
-        : $"The entitlement of household {household} is held by {holder}. Send the household there, or have it handed "
-        + "over while both are in contact.");
+        ? $"The entitlement of household {HouseholdNumber.Of(household)} is held by nobody: anyone may serve it, so "
+            + "it is not handed over."
+        : $"The entitlement of household {HouseholdNumber.Of(household)} is held by {holder}. Send the household "
+            + "there, or have it handed over while both are in contact.");
 
     private Refused AlreadyCollected(Tables tables)
     {
@@ -83,7 +86,7 @@ public sealed record CollectAid(string Zone, string Household, string Programme,
             """) ?? 0;
         var when = DateTimeOffset.FromUnixTimeMilliseconds(at)
             .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new("already-collected", $"Household {Household} collected this in cycle '{Cycle}' of '{Programme}' on "
+        return new("already-collected", $"Household {Called} collected this in cycle '{Cycle}' of '{Programme}' on "
             + $"{when} UTC. Nothing more is due; check the card.");
     }
 

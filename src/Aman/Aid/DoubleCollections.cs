@@ -13,12 +13,15 @@ public sealed record DoubleCollections(string Programme, string Cycle, string Ho
             from entitlement_lines where zone = {zone} and collected > amount
             order by programme, cycle, household, item limit {Limits.RowsMax}
             """);
+        var counters = tables.Query<(string Programme, string Cycle, string Household, string Item, string Node)>($"""
+            select distinct l.programme, l.cycle, l.household, l.item, t.node from entitlement_lines l
+            join transfers t on t.target = {Holder.Household("")} || l.household and t.programme = l.programme
+              and t.cycle = l.cycle and t.item = l.item and t.zone = l.zone
+            where l.zone = {zone} and l.collected > l.amount order by t.node
+            """).ToLookup(one => (one.Programme, one.Cycle, one.Household, one.Item), one => one.Node);
         return [.. rows.Select(row => row with
         {
-            Counters = string.Join(", ", tables.Query<string>($"""
-                select distinct node from transfers where target = {Holder.Household(row.Household)}
-                  and programme = {row.Programme} and cycle = {row.Cycle} and item = {row.Item} order by node
-                """)),
+            Counters = string.Join(", ", counters[(row.Programme, row.Cycle, row.Household, row.Item)]),
         })];
     }
 

@@ -1,3 +1,5 @@
+using Aman.People;
+using Aman.Shelter;
 using Aman.Zones;
 
 namespace Aman.Aid;
@@ -5,7 +7,9 @@ namespace Aman.Aid;
 /// <summary>Issues a cycle's entitlements to households that are here and have none yet, at most
 /// <see cref="Limits.EntitlementBatch"/> at once; send it again until nothing changes.</summary>
 /// <param name="Holder">The node, or <c>node/device</c>, that may hand out; null for this node.</param>
-public sealed record IssueEntitlements(string Zone, string Programme, string Cycle, string? Holder = null) : ICommand
+/// <param name="Household">The one household to issue for; null for all.</param>
+public sealed record IssueEntitlements(string Zone, string Programme, string Cycle, string? Holder = null,
+    string? Household = null) : ICommand
 {
     public static string Permission => "aid.issue";
 
@@ -33,8 +37,15 @@ public sealed record IssueEntitlements(string Zone, string Programme, string Cyc
             Ledger.RequireText("The holder", Holder);
         }
 
+        if (Household is not null && Stay.Find(tables, Zone, Household) is null or { People: 0 })
+        {
+            throw new Refused("household-not-present", $"Household {HouseholdNumber.Of(Household)} is not here, "
+                + "and entitlements go by how many are. Record its arrival first.");
+        }
+
         var households = tables.Query<(string Household, long People)>($"""
-            select s.household, s.people from stays s where s.zone = {Zone} and s.people > 0 and not exists (
+            select s.household, s.people from stays s where s.zone = {Zone} and s.people > 0
+              and ({Household is null} = 1 or s.household = {Household ?? ""}) and not exists (
               select 1 from entitlements e where e.zone = {Zone} and e.programme = {Programme} and e.cycle = {Cycle}
                 and e.household = s.household)
             order by s.household limit {Limits.EntitlementBatch}

@@ -51,7 +51,7 @@ internal static class HelpCheck
     /// <exception cref="Refused">help-until</exception>
     public static void Until(Tables tables, DateOnly until)
     {
-        var today = DateOnly.FromDateTime(tables.Beside<TimeProvider>().GetUtcNow().UtcDateTime);
+        var today = tables.Today();
         if (until < today || until.DayNumber > today.DayNumber + Limits.UntilDaysMax)
         {
             throw new Refused("help-until", "The last day lies behind us or more than three years ahead. Give a day "

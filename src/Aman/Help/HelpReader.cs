@@ -141,17 +141,19 @@ internal sealed class HelpReader(IReadOnlyList<HelpAuthority> hosts)
     private HelpOffer Show(Offered offer, long nowMs)
     {
         var step = offer.Step;
-        var state = offer.Answer ?? (nowMs >= step.UntilMs || (offer.Request is { } request && !IsOpen(request, nowMs))
-            ? HelpState.Expired : HelpState.Open);
         var taken = offers.Values.Where(one => one.Request is not null
             && one.Step.Reference == $"{step.Zone}/{step.Subject}" && one.Step.Party == step.Party
-            && one.Answer is null or HelpState.Accepted).SelectMany(one => one.Step.Lines).ToList();
+            && StateOf(one, nowMs) is HelpState.Open or HelpState.Accepted).SelectMany(one => one.Step.Lines).ToList();
         return new(step.Zone, step.Subject, step.Request, step.Party, offer.Request?.Step.Kind ?? step.Kind ?? "",
             offer.Request is { } made ? TerritoryOf(made.Step) : TerritoryOf(step), step.To, step.Lines, step.Words,
-            step.UntilMs ?? 0, step.At, step.Reference, state, offer.Reason,
+            step.UntilMs ?? 0, step.At, step.Reference, StateOf(offer, nowMs), offer.Reason,
             [.. step.Lines.Select(line => line with { Amount = Math.Max(0, line.Amount - Sum(taken, line.What)) })
                 .Where(line => line.Amount > 0)]);
     }
+
+    private static HelpState StateOf(Offered offer, long nowMs) => offer.Answer
+        ?? (nowMs >= offer.Step.UntilMs || (offer.Request is { } request && !IsOpen(request, nowMs))
+            ? HelpState.Expired : HelpState.Open);
 
     private static string TerritoryOf(HelpStep step) => step.Zone != Entry.World ? step.Zone : step.Territory ?? "";
 

@@ -29,8 +29,7 @@ public sealed record OfferHelp(
         {
             throw new Refused("help-to", request.By == By
                 ? $"{By} asked for this itself. Another party offers."
-                : $"Request {Request} is made to {string.Join(", ", request.To)} only. They offer, or it is asked "
-                    + "again of all.");
+                : $"Request {Request} is not made to {By}. Those whom it names offer, or it is asked again of all.");
         }
 
         HelpKinds.RequireLines(tables, request.Kind, Lines);

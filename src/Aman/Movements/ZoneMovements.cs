@@ -102,14 +102,20 @@ public sealed record ZoneMovements(
 
     private static List<Line> Lines(Tables tables, string zone) => tables.Query<Line>($"""
         with steps as (
-          select household, at_ms / 86400000 as day, direction, people, place, voluntary,
+          select household, at_ms / 86400000 as day, direction, people, place, voluntary, stamp,
             lag(direction) over (partition by household order by stamp) as earlier,
-            max(case when direction = 'arrival' then place end) over (
-              partition by household order by stamp) as came_from
+            lead(direction) over (partition by household order by stamp) as later,
+            substr(max(case when direction = 'arrival' then substr(stamp, 1, 16) || place end) over (
+              partition by household order by stamp), 17) as came_from
           from movements where zone = {zone}),
+        ends as (
+          select household, day, direction, place, voluntary, earlier, came_from,
+            case when direction = 'arrival' and later = direction
+              then lead(people) over (partition by household order by stamp) else people end as people
+          from steps where earlier is null or earlier <> direction or later is null or later <> direction),
         counted as (
           select s.day, s.direction, s.place, coalesce(s.came_from, h.origin_admin1) as origin, s.voluntary, s.people
-          from steps s left join households h on h.id = s.household
+          from ends s left join households h on h.id = s.household
           where s.earlier is null or s.earlier <> s.direction)
         select day, direction, place, origin, voluntary, count(*) as households,
           cast(sum(people) as bigint) as people

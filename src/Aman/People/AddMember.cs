@@ -1,4 +1,3 @@
-using Aman.Sharing;
 using Aman.Zones;
 
 namespace Aman.People;

@@ -24,7 +24,10 @@ public sealed record ComparePersons(string Zone, string Left, string Right, stri
             throw new Refused("read-reason",
                 $"Say what the data is read for, one of: {string.Join(", ", ReadReasons.All)}.");
         var (left, right) = (Side(tables, Left), Side(tables, Right));
-        Opened = new(left, right, Matcher.Score(Record(left), Record(right)));
+        // As the queue has it, by how rare each name is in this zone; while the register is being opened, by the names
+        // of all.
+        Opened = new(left, right, tables.Beside<OpenedRegisters>().Compare(tables, Zone, Record(left), Right)
+            ?? Matcher.Score(Record(left), Record(right)));
         return new PersonalDataCompared([.. new[] { left.Household, right.Household }.Distinct()], Reason);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Aman.Access;
-using Aman.Sharing;
 
 namespace Aman.People;
 
@@ -18,13 +17,15 @@ public sealed record Change<T>(T? Value)
 /// <param name="On">The day of the correction; the age group is counted on it.</param>
 /// <param name="Needs">Only for whoever may read them too: what one cannot see one cannot correct.</param>
 /// <param name="Photo">A JPEG; what else its file tells is left out before it is sealed.</param>
+/// <param name="MotherStays">True for names that were typed in one field, which has no room for the mother's: where the
+/// new name has none, hers stays.</param>
 public sealed record CorrectPerson(
     string Zone, string Household, string Person, DateOnly On,
     Change<string>? Sex = null, Change<string>? Relation = null, Change<BirthDate>? Birth = null,
     Change<NameParts>? Arabic = null, Change<NameParts>? Latin = null, Change<NameParts>? Cyrillic = null,
     Change<IReadOnlyList<IdentityDocument>>? Documents = null, Change<IReadOnlyList<string>>? Phones = null,
     Change<IReadOnlyList<string>>? Languages = null, Change<string>? Origin = null, Change<string>? Notes = null,
-    Change<IReadOnlyList<string>>? Needs = null, Change<byte[]>? Photo = null) : ICommand
+    Change<IReadOnlyList<string>>? Needs = null, Change<byte[]>? Photo = null, bool MotherStays = false) : ICommand
 {
     public static string Permission => "people.correct";
 
@@ -60,8 +61,7 @@ public sealed record CorrectPerson(
             Person, Sex is null ? now.Sex : Sex.Value ?? "", relation,
             Birth is null ? now.Identity.Birth : Birth.Value,
             new PersonNames(
-                Arabic is null ? names.Arabic : Arabic.Value, Latin is null ? names.Latin : Latin.Value,
-                Cyrillic is null ? names.Cyrillic : Cyrillic.Value),
+                Name(Arabic, names.Arabic), Name(Latin, names.Latin), Name(Cyrillic, names.Cyrillic)),
             Documents is null ? contact?.Documents : Documents.Value,
             People.Phones.Normal(tables, Zone, Phones is null ? contact?.Phones : Phones.Value),
             Languages is null ? contact?.Languages : Languages.Value,
@@ -70,6 +70,9 @@ public sealed record CorrectPerson(
         HouseholdCheck.RequirePerson(next, "This person", On);
         return next;
     }
+
+    private NameParts? Name(Change<NameParts>? change, NameParts? now) => change is null ? now
+        : change.Value is { Mother: null } typed && MotherStays ? typed with { Mother = now?.Mother } : change.Value;
 
     private IEnumerable<(string Field, object? Before, object? After, string? Open)> Changes(
         OpenedPerson now, Person next)

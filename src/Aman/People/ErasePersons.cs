@@ -24,11 +24,14 @@ public sealed record ErasePersons(string Zone, IReadOnlyList<string> Persons, st
                 $"Name one to {Limits.ErasedAtOnceMax} persons by their ids; erase more in several steps.");
 
         // A person of another zone is as absent as one that never was: the answer must not tell which.
-        var here = tables.Query<string>($"select id from people where zone = {Zone} and id in {Persons}");
+        var here = tables.Query<string>($"select id from people where id in {Persons} and zone || '' = {Zone}");
         if (Persons.Except(here, StringComparer.Ordinal).Any())
             throw new Refused("person-absent",
                 "One of these persons is not registered here, or you may not erase it. Check the ids and the zone.");
-        var left = here.Except(tables.Query<string>($"select person from erasures where person in {Persons}"),
+        // Who was registered twice is erased under every id: what lies behind another registration no page shows.
+        var behind = Merger.Ends(tables).Where(one => here.Contains(one.Value)).Select(one => one.Key);
+        var all = here.Union(behind).ToList();
+        var left = all.Except(tables.Query<string>($"select person from erasures where person in {all}"),
             StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return left.Count == 0 ? null : new PersonsErased(left, Ground);
     }

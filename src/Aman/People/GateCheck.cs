@@ -1,12 +1,11 @@
 using Aman.Access;
 using Aman.Matching;
-using Aman.Sharing;
 
 namespace Aman.People;
 
 /// <summary>
 /// Before a person is registered: who in the zone may be the same one. Shown, on record, are initials, open figures and
-/// why; the names themselves are opened apart.
+/// why; the names themselves are opened apart. That nobody is shown tells something too, so such a look counts alike.
 /// </summary>
 public static class GateCheck
 {
@@ -22,10 +21,10 @@ public static class GateCheck
             HouseholdCheck.RequireBirth(person.Birth, "The person", tables.Today());
             var record = OpenedRegister.Record(person.Id, null, person.Sex, person.Birth, person.Names,
                 new(person.Documents, Phones.Normal(tables, zone, person.Phones), null, null, null));
-            return record.Names.Count + record.Phones.Count + record.Documents.Count == 0 ? []
+            return record.Names.Count + record.Phones.Count + record.Documents.Count == 0 ? null
                 : tables.Beside<OpenedRegisters>().Alike(tables, zone, record, Limits.AlikeMax);
         });
-        if (found.Count == 0)
+        if (found is null)
             return [];
         var show = new ShowFound(zone, SearchKinds.Gate, [.. found.Select(one => one.Id)]);
         await node.Journal.Record(show, caller, Guid.CreateVersion7());

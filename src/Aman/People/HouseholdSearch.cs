@@ -13,7 +13,8 @@ public static class HouseholdSearch
 
     /// <exception cref="Refused">not-permitted, node-locked, register-opening, search-limit, search-text (empty or too
     /// long)</exception>
-    public static async Task<IReadOnlyList<Hit>> Of(Node node, Caller caller, string zone, string text)
+    public static async Task<IReadOnlyList<Hit>> Of(
+        Node node, Caller caller, string zone, string text, int most = Limits.SearchHitsMax)
     {
         var found = node.Journal.Read(tables =>
         {
@@ -22,7 +23,8 @@ public static class HouseholdSearch
             if (words.Count is 0 or > Limits.SearchWordsMax || words.Sum(word => word.Length) < 2)
                 throw new Refused("search-text",
                     $"Write one to {Limits.SearchWordsMax} words of the names, two letters at least.");
-            return tables.Beside<OpenedRegisters>().Named(tables, zone, words, Limits.SearchHitsMax);
+            return tables.Beside<OpenedRegisters>()
+                .Named(tables, zone, text, words, Math.Min(most, Limits.SearchHitsMax));
         });
         var show = new ShowFound(zone, SearchKinds.Names, found);
         await node.Journal.Record(show, caller, Guid.CreateVersion7());
@@ -35,7 +37,7 @@ public static class HouseholdSearch
         var rows = tables.Query<Row>($"""
             select p.id, p.household, p.head, p.sex, p.age_group, (select count(*) from people o
               where o.household = p.household and o.died = 0 and o.same_as = '') as size
-            from people p where p.id in {ids} and p.zone = {zone} and p.same_as = '' order by p.id
+            from people p where p.id in {ids} and p.zone || '' = {zone} and p.same_as = '' order by p.id
             """).ToDictionary(row => row.Id, StringComparer.Ordinal);
         var names = OpenedPeople.Some(tables, ids, needs: false, leaveOut: true)
             .ToDictionary(one => one.Id, one => one.Identity, StringComparer.Ordinal);

@@ -33,6 +33,12 @@ public static class Limits
 
     public const int SearchHitsMax = 50;
 
+    /// <summary>Whom a page shows before it is asked for more: what fits on a telephone.</summary>
+    public const int SearchHitsFirst = 8;
+
+    /// <summary>Of those who bear the words as they are written, so many are compared as whole names.</summary>
+    public const int SearchRankedMax = 100;
+
     /// <summary>Persons who may be the same one, shown at the gate.</summary>
     public const int AlikeMax = 5;
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Aman.People;
 
 /// <summary>Names to be searched as they are typed. A person is a row of numbers of words; each word is kept once, with
-/// the rows it stands in. A search runs through the text of all words, then through the rows of the rarest word that
-/// was asked for, and stops when nobody can fit better: a few milliseconds at a million people.</summary>
+/// the rows it stands in. A search runs through the text of all words, then through the rows of those words that the
+/// fewest people have, and stops when nobody can fit better: a few milliseconds at a million people.</summary>
 public sealed class NameTable
 {
     private const char End = '\n';
@@ -20,6 +20,9 @@ public sealed class NameTable
     private readonly List<Guid> persons = [];
     private readonly List<int> wordsOfPersons = [];
     private readonly List<int> ends = [];
+
+    // How each asked word fits each known one, while a search lasts; kept for the next.
+    private readonly List<byte[]> places = [];
 
     public int Count => rows.Count;
 
@@ -61,28 +64,42 @@ public sealed class NameTable
     {
         lock (gate)
         {
-            var asked = wanted.Select(Fits).OrderBy(one => one.Rows).ToList();
-            var found = new SortedSet<(int Worse, int Row)>();
-            // Whoever fits all words stands in the rows of the rarest.
-            var others = asked.Skip(1).Sum(one => one.Best);
-            foreach (var fit in (byte[])[Whole, Beginning, Part])
-                foreach (var word in asked[0].Words[fit])
-                    foreach (var row in rowsOfWords[word])
-                    {
-                        // Nobody who comes now can fit better than the last of those who fill the list.
-                        if (found.Count == most && -found.Max.Worse >= fit + others)
-                            return Ids();
-                        if (persons[row] == Guid.Empty || Sum(asked, row) is not (> 0 and var sum))
-                            continue;
-                        found.Add((-sum, row));
-                        if (found.Count > most)
-                            found.Remove(found.Max);
-                    }
-
-            return Ids();
-
-            string[] Ids() => [.. found.Select(one => persons[one.Row].ToString("D"))];
+            var asked = wanted.Index().Select(one => Fits(one.Item, one.Index)).ToList();
+            try
+            {
+                return [.. Best(asked, most).Select(row => persons[row].ToString("D"))];
+            }
+            finally
+            {
+                asked.ForEach(one => one.Clear());
+            }
         }
+    }
+
+    // Of all that was asked, the fit that the fewest rows have is looked through first. Whoever comes afterwards fits
+    // that word less well; and when somebody fits none of one word's ways, nobody is left.
+    private IEnumerable<int> Best(List<Asked> asked, int most)
+    {
+        var found = new SortedSet<(int Worse, int Row)>();
+        while (asked.TrueForAll(one => one.Ways.Count > 0))
+        {
+            var best = asked.Sum(one => one.Ways.Peek().Fit);
+            var few = asked.MinBy(one => one.Ways.Peek().Rows)!.Ways.Dequeue();
+            foreach (var word in few.Words)
+                foreach (var row in rowsOfWords[word])
+                {
+                    // Nobody who comes now can fit better than the last of those who fill the list.
+                    if (found.Count == most && -found.Max.Worse >= best)
+                        return found.Select(one => one.Row);
+                    if (persons[row] == Guid.Empty || Sum(asked, row) is not (> 0 and var sum))
+                        continue;
+                    found.Add((-sum, row));
+                    if (found.Count > most)
+                        found.Remove(found.Max);
+                }
+        }
+
+        return found.Select(one => one.Row);
     }
 
     private int Sum(List<Asked> asked, int row)
@@ -103,12 +120,16 @@ public sealed class NameTable
     }
 
     // Which words hold the one that is wanted, and how well.
-    private Asked Fits(string wanted)
+    private Asked Fits(string wanted, int place)
     {
-        var asked = new Asked(new byte[starts.Count], []);
-        foreach (var fit in (byte[])[Whole, Beginning, Part])
-            asked.Words[fit] = [];
+        // Made anew for each search, arrays of this size would make the collector stop everybody.
+        if (places.Count == place)
+            places.Add([]);
+        if (places[place].Length < starts.Count)
+            places[place] = new byte[starts.Count * 2];
+        var fits = places[place];
         var all = CollectionsMarshal.AsSpan(text);
+        var ways = new byte[] { Whole, Beginning, Part }.ToDictionary(fit => fit, fit => new Way(fit));
         var word = 0;
         for (var at = 0; all[at..].IndexOf(wanted) is >= 0 and var next;)
         {
@@ -116,14 +137,48 @@ public sealed class NameTable
             while (word + 1 < starts.Count && starts[word + 1] <= at)
                 word++;
             var fit = at > starts[word] ? Part : all[at + wanted.Length] == End ? Whole : Beginning;
-            asked.Fits[word] = fit;
-            asked.Words[fit].Add(word);
-            asked.Rows += rowsOfWords[word].Count;
-            asked.Best = Math.Max(asked.Best, fit);
+            fits[word] = fit;
+            ways[fit].Words.Add(word);
+            ways[fit].Rows += rowsOfWords[word].Count;
             at += all[at..].IndexOf(End);
         }
 
-        return asked;
+        return new(fits, [.. ways.Values.Where(way => way.Words.Count > 0)]);
+    }
+
+    /// <summary>The words that are wanted as a person who was found bears them: what is still being typed, whole.
+    /// </summary>
+    /// <returns>Also how many of them only begin a word, and how many are within one.</returns>
+    public (string Words, int Beginnings, int Parts) Completed(string id, IReadOnlyList<string> wanted)
+    {
+        lock (gate)
+        {
+            if (!Guid.TryParseExact(id, "D", out var person) || !rows.TryGetValue(person, out var row))
+                return (string.Join(' ', wanted), 0, 0);
+            string[] borne =
+                [.. wordsOfPersons[(row == 0 ? 0 : ends[row - 1])..ends[row]].Select(word => Text(starts[word]))];
+            var (whole, beginnings, parts) = (new List<string>(), 0, 0);
+            foreach (var one in wanted)
+            {
+                var begun = Array.Find(borne, word => word.StartsWith(one, StringComparison.Ordinal));
+                var held = begun ?? Array.Find(borne, word => word.Contains(one, StringComparison.Ordinal));
+                if (borne.Contains(one, StringComparer.Ordinal))
+                    held = one;
+                else if (begun is not null)
+                    beginnings++;
+                else
+                    parts++;
+                whole.Add(held ?? one);
+            }
+
+            return (string.Join(' ', whole), beginnings, parts);
+        }
+    }
+
+    private string Text(int start)
+    {
+        var all = CollectionsMarshal.AsSpan(text)[start..];
+        return new(all[..all.IndexOf(End)]);
     }
 
     /// <summary>The earlier names stay in their place under no person's id: corrections are few.</summary>
@@ -147,11 +202,25 @@ public sealed class NameTable
         return number;
     }
 
-    /// <summary>A word that is wanted, as it fits the words that are known.</summary>
-    private sealed record Asked(byte[] Fits, Dictionary<byte, List<int>> Words)
+    /// <summary>The words that the wanted one fits in one way, and how many rows they stand in.</summary>
+    private sealed record Way(byte Fit)
     {
-        public long Rows { get; set; }
+        public List<int> Words { get; } = [];
 
-        public byte Best { get; set; }
+        public long Rows { get; set; }
+    }
+
+    /// <summary>A word that is wanted: how it fits each known word, and its ways from the best.</summary>
+    private sealed class Asked(byte[] fits, IReadOnlyList<Way> ways)
+    {
+        public byte[] Fits => fits;
+
+        public Queue<Way> Ways { get; } = new(ways);
+
+        public void Clear()
+        {
+            foreach (var way in ways)
+                way.Words.ForEach(word => fits[word] = 0);
+        }
     }
 }

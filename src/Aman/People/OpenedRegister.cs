@@ -12,7 +12,7 @@ internal sealed class OpenedRegister
         Readings = Any + "personal-data%";
     private readonly Lock gate = new();
     private readonly Dictionary<string, long> readUpTo = new(StringComparer.Ordinal);
-    private readonly Queue<string> waiting = new();
+    private readonly Queue<Guid> waiting = new();
     private bool begun;
     private int taken;
 
@@ -28,8 +28,12 @@ internal sealed class OpenedRegister
     {
         lock (gate)
         {
-            var chains = tables.Query<(string Node, long Number, long? Stopped)>(
-                $"select node, number, stopped from heads where scope = {zone} order by node")
+            // A signed end may be ahead of the entries that have come.
+            var chains = tables.Query<(string Node, long Number, long? Stopped)>($"""
+                select node, (select coalesce(max(number), 0) from entries
+                  where entries.node = heads.node and entries.scope = heads.scope) as number, stopped
+                from heads where scope = {zone} order by node
+                """)
                 .ConvertAll(one => (one.Node, Last: Math.Min(one.Number, (one.Stopped ?? long.MaxValue) - 1)));
             // Somebody whose look at the tables is newer was here before: what waits is not to be read from an older.
             if (chains.Exists(one => one.Last < readUpTo.GetValueOrDefault(one.Node)))
@@ -42,9 +46,12 @@ internal sealed class OpenedRegister
             }
 
             if (!begun)
-                foreach (var person in tables.Query<string>(
-                    $"select id from people where zone = {zone} and same_as = '' order by id"))
-                    waiting.Enqueue(person);
+                tables.Query($"select id from people where zone = {zone} and same_as = '' order by id", rows =>
+                {
+                    while (rows.Read())
+                        Wait(rows.GetString(0));
+                    return 0;
+                });
             begun = true;
             var time = tables.Beside<TimeProvider>();
             var from = time.GetTimestamp();
@@ -78,11 +85,18 @@ internal sealed class OpenedRegister
             Documents = [.. (contact?.Documents ?? []).Select(paper => paper.Number)],
         };
 
+    // A million wait at a start: as numbers they take a sixth of the room. Ids are UUIDs; no other is searched for.
+    private void Wait(string id)
+    {
+        if (Guid.TryParseExact(id, "D", out var person))
+            waiting.Enqueue(person);
+    }
+
     private List<string> Next()
     {
         var some = new List<string>(Limits.IndexPageMax);
         while (some.Count < Limits.IndexPageMax && waiting.TryDequeue(out var person))
-            some.Add(person);
+            some.Add(person.ToString("D"));
         taken += some.Count;
         return some;
     }
@@ -98,15 +112,17 @@ internal sealed class OpenedRegister
                 """);
             foreach (var person in page.SelectMany(one => Facts.All.Read(one.Body) is { } fact ? Persons(fact) : [])
                 .Distinct(StringComparer.Ordinal))
-                waiting.Enqueue(person);
+                Wait(person);
             from = page.Count < Limits.IndexPageMax ? last : page[^1].Number;
         }
     }
 
     private void Take(Tables tables, string zone, List<string> ids)
     {
+        // By their ids: an engine that thinks little of how large a zone is would read all of it for a few of them.
+        // What is added to the zone keeps it from that, here and wherever some persons of a zone are asked for.
         var here = tables.Query<(string Id, string Household)>($"""
-            select id, household from people where id in {ids} and zone = {zone} and same_as = '' order by id
+            select id, household from people where id in {ids} and zone || '' = {zone} and same_as = '' order by id
             """).ToDictionary(one => one.Id, one => one.Household, StringComparer.Ordinal);
         var opened = OpenedPeople.Some(tables, [.. here.Keys], needs: false, leaveOut: true)
             .Where(person => person.Identity is not null).ToDictionary(person => person.Id, StringComparer.Ordinal);

@@ -25,15 +25,26 @@ public sealed class OpenedRegisters
     /// <exception cref="Refused">node-locked</exception>
     public double Open(Tables tables, string zone, TimeSpan budget) => Of(tables, zone).Open(tables, zone, budget);
 
-    /// <summary>Persons whose names hold every word, best first: whole words, then beginnings, then parts.</summary>
+    /// <summary>Persons whose names answer every word, in any script and spelling, best first.</summary>
     /// <exception cref="Refused">node-locked, register-opening</exception>
-    internal IReadOnlyList<string> Named(Tables tables, string zone, IReadOnlyList<string> words, int most) =>
-        Whole(tables, zone).Names.Find(words, most);
+    internal IReadOnlyList<string> Named(
+        Tables tables, string zone, string text, IReadOnlyList<string> words, int most)
+    {
+        var register = Whole(tables, zone);
+        return NameSearch.Best(register.Names, register.Matches, text, words, most);
+    }
 
     /// <summary>Who in the zone may be the person asked for, best first.</summary>
     /// <inheritdoc cref="Named"/>
     internal IReadOnlyList<Candidate> Alike(Tables tables, string zone, PersonRecord asked, int most) =>
         Whole(tables, zone).Matches.Search(asked, most);
+
+    /// <summary>Somebody against one person of the zone; null while the register is not whole.</summary>
+    internal Candidate? Compare(Tables tables, string zone, PersonRecord asked, string person)
+    {
+        var register = Of(tables, zone);
+        return register.Open(tables, zone, TimeSpan.Zero) >= 1 ? register.Matches.Compare(asked, person) : null;
+    }
 
     /// <summary>The whole register of a zone to compare, however long it takes to open it.</summary>
     internal static MatchIndex Matches(Node node, string zone)

@@ -8,7 +8,9 @@ public static class Portrait
 {
     private const byte Start = 0xD8, End = 0xD9, Scan = 0xDA, Comment = 0xFE, FirstRestart = 0xD0, LastRestart = 0xD7;
 
-    // APP0 says how dense the dots are, APP14 which colours they are in; all the others tell of the camera.
+    // APP0 says how dense the dots are, APP14 which colours they are in; all the others tell of the camera, and so does
+    // whatever makes these two longer than they are.
+    private const int DensityBytes = 18, ColoursBytes = 16;
     private const byte Density = 0xE0, Colours = 0xEE, FirstOfMaker = 0xE0, LastOfMaker = 0xEF;
 
     /// <summary>The same picture without what its file tells beside it.</summary>
@@ -33,7 +35,8 @@ public static class Portrait
             var end = at + length;
             if (marker == Scan)
                 end = EndOfDots(jpeg, end);
-            if (marker != Comment && (marker is < FirstOfMaker or > LastOfMaker or Density or Colours))
+            if (marker != Comment && (marker is < FirstOfMaker or > LastOfMaker
+                || (marker, length) is (Density, DensityBytes) or (Colours, ColoursBytes)))
                 kept.Write(jpeg, at, end - at);
             at = end;
         }

@@ -1,4 +1,3 @@
-using Aman.Sharing;
 
 namespace Aman.People;
 

@@ -24,13 +24,14 @@ public sealed record RecordDuplicates(string Zone, IReadOnlyList<FoundPair> Pair
         List<string> persons = [.. Pairs.SelectMany(pair => (string[])[pair.Left, pair.Right]).Distinct()];
         foreach (var person in persons)
             HouseholdCheck.RequireId(person, "A person of a pair");
-        if (tables.One<long>($"select count(*) from people where zone = {Zone} and id in {persons}") < persons.Count)
+        if (tables.One<long>($"select count(*) from people where id in {persons} and zone || '' = {Zone}")
+            < persons.Count)
             throw new Refused("duplicate-pairs",
                 "A person of a pair is not registered in this zone. Leave the pair out.");
         // Both may have moved here since another zone found them.
         var known = tables.Query<(string Left, string Right)>($"""
             select left_id, right_id from duplicate_pairs
-            where zone = {Zone} and left_id in {Pairs.Select(one => one.Left).ToList()}
+            where left_id in {Pairs.Select(one => one.Left).ToList()} and zone || '' = {Zone}
             """).ToHashSet();
         var news = Pairs.Where(pair => !known.Contains((pair.Left, pair.Right))).ToList();
         return news.Count == 0 ? null : new DuplicatesFound(news);

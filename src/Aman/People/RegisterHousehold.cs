@@ -1,5 +1,4 @@
 using Aman.Access;
-using Aman.Sharing;
 using Aman.Zones;
 
 namespace Aman.People;

@@ -1,8 +1,7 @@
 namespace Aman.People;
 
 /// <summary>Says how long a zone keeps the personal data of those who left it.</summary>
-/// <param name="Days">After the household's departure, or the zone's closing; what is older is due for
-/// erasure.</param>
+/// <param name="Days">After the household's departure; what is older is due for erasure.</param>
 public sealed record SetRetention(string Zone, int Days) : ICommand
 {
     public static string Permission => "protection.retain";

@@ -1,4 +1,3 @@
-using Aman.Sharing;
 using Aman.Shelter;
 using Aman.Zones;
 

@@ -54,7 +54,8 @@ public static class TypedFamily
     {
         var read = rows.Index().Where(row => !row.Item.IsEmpty).Select(row => (row.Index, Row: row.Item,
             Kin: Kinship.Of(row.Item.Kin) ?? throw new Refused("household-field",
-                $"Person {row.Index + 1}: who it is to the head is missing. Choose it from the list."))).ToList();
+                row.Index == 0 ? "Person 1: whether the head of household is a woman or a man is missing. Choose it."
+                    : $"Person {row.Index + 1}: who it is to the head is missing. Choose it from the list."))).ToList();
         var head = read.FirstOrDefault(one => one.Kin.Relation == Relations.Head).Row;
         var father = Adult(Sexes.Male);
         var mother = Adult(Sexes.Female);

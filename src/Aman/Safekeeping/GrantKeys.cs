@@ -29,18 +29,22 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
 
         var request = KeyRequest.Read(Request);
         KeyRequest.RequireOwn(tables, request.Node, request.Signer);
+        // An approval is of the whole request, and used up by the grant that it made possible.
         var others = tables.Query<string>($"""
-            select actor from key_approvals where zone = {Zone} and request = {request.Id} and needs = {Needs}
+            select actor from key_approvals where zone = {Zone} and request = {request.Whole} and needs = {Needs}
+              and stamp > (select coalesce(max(g.stamp), '') from key_grants g
+                where g.zone = {Zone} and g.to_node = {request.Node} and g.needs = {Needs})
             """);
 
         // Whoever sits at the terminal typed the passphrase, which opens every key anyway.
         if (caller != Roles.Terminal && !others.Any(other => other != caller.Actor && May(tables, new(other))))
         {
-            return others.Contains(caller.Actor) ? null : new KeysApproved(request.Id, request.Node, Needs);
+            return others.Contains(caller.Actor) ? null : new KeysApproved(request.Whole, request.Node, Needs);
         }
 
         using var from = tables.Keys.NodeKey();
-        var keys = tables.Keys.OfZone(Zone, Needs);
+        var keys = tables.Keys.OfPersons(
+            tables.Query<string>($"select id from people where zone = {Zone}"), Zone, Needs);
         Parcel = KeyParcel.Seal(Zone, keys, request, from);
         return new KeysGranted(request.Node, request.Signer, Needs, keys.Count);
     }
@@ -51,7 +55,7 @@ public sealed record GrantKeys(string Zone, bool Needs, string Request) : IComma
 }
 
 /// <summary>One officer approves a node's request for keys; another must, too.</summary>
-/// <param name="Request">The request's own id.</param>
+/// <param name="Request">Hash of the whole request.</param>
 public sealed record KeysApproved(string Request, string ToNode, bool Needs) : Fact
 {
     protected override void Apply(Tables tables, Entry entry) => tables.Execute($"""

@@ -13,6 +13,9 @@ namespace Aman.Safekeeping;
 /// <param name="Signer">The node's public signing key, base64.</param>
 public sealed record KeyRequest(string Node, string Signer, string Id, string Public, string Signature)
 {
+    /// <summary>Stands for every field. The id does not: whoever makes a request chooses it.</summary>
+    internal string Whole => NodeKey.Hash(Zones.Statement.Of("aman key request", Node, Signer, Id, Public));
+
     private string Signed => $"aman key request\n{Node}\n{Id}\n{Public}";
 
     /// <summary>Makes one and keeps its secret.</summary>

@@ -18,7 +18,7 @@ public sealed record AskInformation(
     {
         Limits.RequireText("The request's id", Id, Limits.IdCharactersMax);
         Limits.RequireText("The reason", Reason);
-        Parties.RequireSpeaksFor(tables, caller, Receiver, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Receiver, Zone, Permission);
         // An agreement that does not name the asker is as absent as one that never was.
         var agreement = Sharing.Agreement.Find(tables, Zone, Agreement) is { } found
             && found.Receivers.Contains(Receiver) ? found : throw new Refused("agreement-unknown",

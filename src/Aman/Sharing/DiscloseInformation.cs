@@ -28,7 +28,7 @@ public sealed record DiscloseInformation(string Zone, string Request) : ICommand
         var request = InformationRequest.Require(tables, Zone, Request);
         if (!Roles.May(tables, caller, DecideInformation.Permission, Zone))
         {
-            Parties.RequireSpeaksFor(tables, caller, request.Receiver, Zone);
+            Parties.RequireSpeaksFor(tables, caller, request.Receiver, Zone, Permission);
         }
 
         var agreement = Agreement.Require(tables, Zone, request.Agreement);

@@ -102,12 +102,3 @@ public sealed record Agreement(
         string Id, string Kind, string Purpose, string Fields, string Receivers, string LegalBasis,
         long RetentionDays, string ExpiresOn, string Proposer, long At, string Text);
 }
-
-internal static class TimeBeside
-{
-    extension(Tables tables)
-    {
-        /// <summary>This day in UTC.</summary>
-        public DateOnly Today() => DateOnly.FromDateTime(tables.Beside<TimeProvider>().GetUtcNow().UtcDateTime);
-    }
-}

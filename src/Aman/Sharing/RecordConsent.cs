@@ -29,7 +29,7 @@ public sealed partial record RecordConsent(
 
         // Those of another zone are as absent as those who never were.
         var known = tables.Query<string>(
-            $"select id from people where zone = {Zone} and id in {Persons}").ToHashSet(StringComparer.Ordinal);
+            $"select id from people where id in {Persons} and zone || '' = {Zone}").ToHashSet(StringComparer.Ordinal);
         return Persons.All(known.Contains)
             ? new ConsentRecorded([.. Persons.Distinct()], Purpose, TextVersion, Language!, Given)
             : throw new Refused("consent-person",

@@ -13,7 +13,7 @@ public sealed record RegisterReceiverKey(string Zone, string Organisation, strin
     public Fact? Decide(Tables tables, Caller caller)
     {
         Limits.RequireText("The organisation", Organisation, Limits.IdCharactersMax);
-        Parties.RequireSpeaksFor(tables, caller, Organisation, Zone);
+        Parties.RequireSpeaksFor(tables, caller, Organisation, Zone, Permission);
         if (!Hpke.IsPublicKey(PublicKey))
         {
             throw new Refused("receiver-key-invalid", "This is no public key: give the line that "

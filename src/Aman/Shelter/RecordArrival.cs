@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aman.People;
 using Aman.Zones;
 
 namespace Aman.Shelter;
@@ -7,8 +8,10 @@ namespace Aman.Shelter;
 /// <param name="People">How many came, as counted at the gate.</param>
 /// <param name="Origin">P-code or ISO country code; kept at admin level 1, as finer is personal.</param>
 /// <param name="WhenMs">Milliseconds since 1970; null means now.</param>
+/// <param name="Unregistered">True when more came than are registered: all are counted now, and the others registered
+/// when there is time.</param>
 public sealed partial record RecordArrival(string Zone, string Household, long People, string? Origin = null,
-    long? WhenMs = null) : ICommand
+    long? WhenMs = null, bool Unregistered = false) : ICommand
 {
     public static string Permission => "shelter.arrive";
 
@@ -44,8 +47,25 @@ public sealed partial record RecordArrival(string Zone, string Household, long P
                 + "Correct it or leave it out.");
         }
 
-        return Stay.Find(tables, Zone, Household)?.People == People
-            ? null : new HouseholdArrived(Household, People, origin, WhenMs);
+        if (Stay.Find(tables, Zone, Household)?.People == People)
+        {
+            return null;
+        }
+
+        RequireRegistered(tables);
+        return new HouseholdArrived(Household, People, origin, WhenMs);
+    }
+
+    // A family whose registration nobody has here is counted as it comes.
+    private void RequireRegistered(Tables tables)
+    {
+        var registered = HouseholdAtDesk.CountRegistered(tables, Zone, Household);
+        if (!Unregistered && registered > 0 && People > registered)
+        {
+            throw new Refused("more-than-registered", $"{People} people arrive, and {registered} are registered in "
+                + $"household {HouseholdNumber.Of(Household)}. Correct the number; or, if more did come, say so: they "
+                + "are counted, and registered afterwards.");
+        }
     }
 
     /// <summary>A UUID, or letters with digits: no name, no number to call.</summary>

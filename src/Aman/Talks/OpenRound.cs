@@ -12,7 +12,7 @@ public sealed record OpenRound(string Process, string Id, string Name, string? N
     public Fact? Decide(Tables tables, Caller caller)
     {
         Days.Require("The round's first day", From);
-        Processes.Require(tables, Process);
+        Processes.RequireAgenda(tables, Process);
         Limits.RequireId("a round", Id);
         var round = new RoundOpened(Id, Limits.RequireText("The round's name", Name),
             Limits.Optional("The name in Arabic", NameArabic, Limits.NameCharactersMax), From);

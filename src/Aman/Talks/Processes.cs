@@ -35,6 +35,18 @@ public static class Processes
         }
     }
 
+    /// <summary>A process that has an agenda: contacts have none, and their topics are their own parties'.</summary>
+    /// <exception cref="Refused">process-unknown</exception>
+    internal static void RequireAgenda(Tables tables, string process)
+    {
+        Require(tables, process);
+        if (process == Contacts)
+        {
+            throw new Refused("process-unknown",
+                "Contacts are no process with an agenda. Record the contact with its topics.");
+        }
+    }
+
     private static List<Process> Named(List<Process> rows) =>
         rows.ConvertAll(row => row with { Id = row.Id.StartsWith(Start, StringComparison.Ordinal)
             ? row.Id[Start.Length..] : row.Id });

@@ -9,6 +9,7 @@ public sealed record PutOption(string Process, string Point, string Id, string T
 
     public Fact? Decide(Tables tables, Caller caller)
     {
+        Processes.RequireAgenda(tables, Process);
         Agenda.RequirePoint(tables, Process, Point);
         var option = Agenda.Whole(new Option(Id, Title, TitleArabic));
         var options = Agenda.Options(tables, Process, Point).ToList();

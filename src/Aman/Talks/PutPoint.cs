@@ -12,7 +12,7 @@ public sealed record PutPoint(
 
     public Fact? Decide(Tables tables, Caller caller)
     {
-        Processes.Require(tables, Process);
+        Processes.RequireAgenda(tables, Process);
         Limits.RequireId("a point", Id);
         if (Agenda.Rounds(tables, Process).All(round => round.Id != Round))
         {

@@ -71,11 +71,14 @@ public static class Parties
         "party-unknown", $"There is no party '{id}'. Record it first, then name it here.");
 
     /// <summary>Only a party's own people speak for it, whatever else a role allows.</summary>
+    /// <param name="by">A permission that the role for this party must give: a liaison of one organisation who works at
+    /// the gate of another is not that one's liaison. Null where any role for it will do.</param>
     /// <exception cref="Refused">party-not-yours</exception>
-    public static void RequireSpeaksFor(Tables tables, Caller caller, string party, string zone)
+    public static void RequireSpeaksFor(Tables tables, Caller caller, string party, string zone, string? by = null)
     {
         if (caller != Roles.Terminal && !Roles.Of(tables, caller.Actor).Any(holding =>
-            holding.Organisation == party && (holding.Zone == zone || holding.Zone == Entry.World)))
+            holding.Organisation == party && (holding.Zone == zone || holding.Zone == Entry.World)
+            && (by is null || Roles.Covers(holding.Role, by))))
         {
             throw new Refused("party-not-yours",
                 $"Only somebody with a role for {party} in {zone} speaks for it. Ask an administrator for that role.");

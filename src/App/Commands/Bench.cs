@@ -45,7 +45,8 @@ public static class Bench
         });
         var bench = new Command("bench", "Measure this machine.")
         {
-            journal, BenchTalks.Command(), BenchBurn.Command(), BenchPeople.Command(), BenchImport.Command(),
+            journal, BenchTalks.Command(), BenchBurn.Command(), BenchPeople.Command(), BenchPage.Command(),
+            BenchImport.Command(),
         };
         foreach (var other in BenchMatching.Commands())
         {

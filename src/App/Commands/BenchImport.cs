@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Aman.Access;
 using Aman.App.Demo;
 using Aman.People;
@@ -16,25 +15,36 @@ public static class BenchImport
     private const ulong Seed = 2024;
     private static readonly DateOnly On = new(2026, 11, 24);
 
-    private static readonly Option<int> Rows = new("--rows")
+    private static readonly Option<int> People = new("--people")
     {
-        Description = "Rows of the list.", DefaultValueFactory = _ => 100_000,
+        Description = "People of the list, a row each.", DefaultValueFactory = _ => 100_000,
+    };
+
+    private static readonly Option<string> Order = new("--order")
+    {
+        Description = "\"household\" after household as lists are, or the rows of all of them \"mixed\".",
+        DefaultValueFactory = _ => "household",
     };
 
     public static Command Command()
     {
         var command = new Command("people-import", "Measure the import of a registration list.")
         {
-            Rows, Options.Database,
+            People, Order, Options.Database,
         };
-        command.SetAction(async (result, _) =>
+        command.SetAction(async (result, stop) =>
         {
             var figures = new Figures(result.InvocationConfiguration.Output);
             var folder = Directory.CreateTempSubdirectory("aman-bench-");
+            using var database = result.GetValue(Options.Database) is { Length: > 0 } given
+                ? new BenchDatabase(given) : null;
             try
             {
-                await Run(result.GetValue(Options.Database) is { Length: > 0 } database ? database : folder.FullName,
-                    result.GetValue(Rows), figures, result.InvocationConfiguration.Error);
+                var list = Path.Combine(folder.FullName, "list.csv");
+                await File.WriteAllLinesAsync(list, List(result.GetValue(People), result.GetValue(Order) == "mixed"),
+                    stop);
+                await Run(database?.Where ?? Path.Combine(folder.FullName, "node"), list, figures,
+                    result.InvocationConfiguration.Error);
             }
             finally
             {
@@ -46,28 +56,32 @@ public static class BenchImport
         return command;
     }
 
-    private static async Task Run(string where, int rows, Figures figures, TextWriter steps)
+    private static async Task Run(string where, string list, Figures figures, TextWriter steps)
     {
         await using var node = Node.Open(where, "only for the benchmark", TimeProvider.System);
         await BenchHouseholds.OpenZone(node.Journal);
-        var list = List(rows);
+        var engine = $"{node.Database.Engine}.people-import";
+        figures.Add($"{engine}.idle.peak_mb", PeakMb());
         foreach (var time in (string[])["first", "again"])
         {
             var (start, processor) = (Stopwatch.GetTimestamp(), Processor());
-            using var stream = new MemoryStream(list);
             var report = await PeopleImport.Run(node, Roles.Terminal, BenchHouseholds.Zone,
-                [Document.Open(stream, "list.csv")], new Dictionary<string, string>(), On, dryRun: false,
-                new Stages(start, steps));
-            var name = $"{node.Database.Engine}.people-import.{time}";
+                [Document.Open(() => File.OpenRead(list), "list.csv")], new Dictionary<string, string>(), On,
+                dryRun: false, new Stages(start, steps));
+            var name = $"{engine}.{time}";
             figures.Add($"{name}.s", Stopwatch.GetElapsedTime(start).TotalSeconds);
             figures.Add($"{name}.processor_s", (Processor() - processor).TotalSeconds);
             figures.Add($"{name}.new", report.People);
             figures.Add($"{name}.changed", report.Changed);
             figures.Add($"{name}.pairs", report.Duplicates);
+            figures.Add($"{name}.peak_mb", PeakMb());
         }
+    }
 
+    private static double PeakMb()
+    {
         using var own = Process.GetCurrentProcess();
-        figures.Add($"{node.Database.Engine}.people-import.peak_mb", own.PeakWorkingSet64 / 1e6);
+        return own.PeakWorkingSet64 / 1e6;
     }
 
     private static TimeSpan Processor()
@@ -76,21 +90,29 @@ public static class BenchImport
         return own.TotalProcessorTime;
     }
 
-    private static byte[] List(int rows)
+    // One row after another, so that the list itself takes no room in what is measured. Mixed, each household's second
+    // row stands behind the first rows of all, and so on.
+    private static IEnumerable<string> List(int people, bool mixed)
     {
-        var text = new StringBuilder("household,person id,given name,father's name,grandfather's name,family name,"
-            + "mother's name,sex,relation,date of birth,phone,document number,origin\n");
-        foreach (var (family, person) in Families.All(Seed, On, int.MaxValue)
-            .SelectMany(family => family.Persons.Select(person => (family, person))).Take(rows))
-        {
-            var name = (person.Id[^1] % 3 == 0 ? person.Names.Latin : person.Names.Arabic)!;
-            text.AppendLine(CultureInfo.InvariantCulture, $"{family.Id},{person.Id},{string.Join(',', name.All)},"
-                + $"{person.Sex},{person.Relation},{person.Birth?.Year}-{person.Birth?.Month:00}-"
-                + $"{person.Birth?.Day:00},"
-                + $"{person.Phones?[0]},{person.Documents?[0].Number},{family.OriginAdmin1}");
-        }
+        yield return "household,person id,given name,father's name,grandfather's name,family name,mother's name,sex,"
+            + "relation,date of birth,phone,document number,origin";
+        var left = people;
+        for (var place = 0; left > 0; place++)
+            foreach (var row in Families.All(Seed, On, Math.Max(1, mixed ? people / 5 : people)).SelectMany(family =>
+                mixed ? family.Persons.Skip(place).Take(1).Select(person => Row(family, person))
+                    : family.Persons.Select(person => Row(family, person))).Take(left))
+            {
+                left--;
+                yield return row;
+            }
+    }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+    private static string Row(Family family, Person person)
+    {
+        var name = (person.Id[^1] % 3 == 0 ? person.Names.Latin : person.Names.Arabic)!;
+        return string.Create(CultureInfo.InvariantCulture, $"{family.Id},{person.Id},{string.Join(',', name.All)},"
+            + $"{person.Sex},{person.Relation},{person.Birth?.Year}-{person.Birth?.Month:00}-{person.Birth?.Day:00},"
+            + $"{person.Phones?[0]},{person.Documents?[0].Number},{family.OriginAdmin1}");
     }
 
     private sealed class Stages(long start, TextWriter steps) : IProgress<ImportProgress>

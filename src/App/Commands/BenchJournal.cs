@@ -95,7 +95,7 @@ public sealed class BenchJournal(Figures figures, double seconds, int entries, s
         for (var at = 0; at < count; at++)
         {
             var command = $"{Guid.CreateVersion7():D}/{at:x32}";
-            chain.Add(new Entry(key.Node, "zaatari", at + 1, clock.Next(), "u1", command, Facts.All.Write(fact(at)),
+            chain.Add(new Entry(key.Node, "zaatari", at + 1, clock.Next(0), "u1", command, Facts.All.Write(fact(at)),
                 at == 0 ? "" : chain[^1].Hash, "").Hashed());
         }
 

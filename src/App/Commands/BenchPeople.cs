@@ -10,7 +10,7 @@ namespace Aman.App.Commands;
 public static class BenchPeople
 {
     private const ulong Seed = 1951;
-    private const int Typed = 200, SlipPerMille = 50, HitsMax = 50;
+    private const int Typed = 200, SlipPerMille = 50, CyrillicPerMille = 50, HitsMax = 50;
 
     private static readonly Option<int> People = new("--people")
     {
@@ -49,7 +49,8 @@ public static class BenchPeople
             ("arabic", typed.Where((_, at) => at % 2 == 0)), ("latin", typed.Where((_, at) => at % 2 == 1)),
         })
         {
-            var waits = names.SelectMany(Letters).Select(text => Wait(table, text)).Order().ToList();
+            var waits = names.SelectMany(name => Letters($"{name.Given} {name.Family}"))
+                .Select(text => Wait(table, text)).Order().ToList();
             figures.Add($"people-search.{script}.p50_ms", waits[waits.Count / 2]);
             figures.Add($"people-search.{script}.p99_ms", waits[waits.Count * 99 / 100]);
             figures.Add($"people-search.{script}.most_ms", waits[^1]);
@@ -57,11 +58,8 @@ public static class BenchPeople
     }
 
     // One letter more each time, as the page asks.
-    private static IEnumerable<string> Letters(NameParts name)
-    {
-        var whole = $"{name.Given} {name.Family}";
-        return Enumerable.Range(2, whole.Length - 1).Select(letters => whole[..letters]);
-    }
+    internal static IEnumerable<string> Letters(string name) =>
+        Enumerable.Range(2, name.Length - 1).Select(letters => name[..letters]);
 
     private static double Wait(NameTable table, string text)
     {
@@ -70,18 +68,38 @@ public static class BenchPeople
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    // A letter of some names is another one, so that there are as many spellings as among real people.
-    private static IEnumerable<Person> Persons()
+    private static IEnumerable<Person> Persons() => Households().SelectMany(family => family.Persons);
+
+    /// <summary>A letter of some names is another one, so that there are as many spellings as among real people; and
+    /// some are written in Cyrillic letters too.</summary>
+    internal static IEnumerable<Family> Households()
     {
         var draw = Draw.For(Seed, 0);
         string? Slip(string? part) => part is not { Length: > 2 } || !draw.Chance(SlipPerMille) ? part
             : part.Insert(draw.Below(part.Length), part[draw.Below(part.Length)..][..1]);
         NameParts? Parts(NameParts? parts) => parts is null ? null : new(
             Slip(parts.Given)!, Slip(parts.Father), Slip(parts.Grandfather), Slip(parts.Family), Slip(parts.Mother));
-        return Families.All(Seed, new(2026, 11, 24), int.MaxValue).SelectMany(family => family.Persons)
-            .Select(person => person with
+        return Families.All(Seed, new(2026, 11, 24), int.MaxValue).Select(family =>
+        {
+            var cyrillic = draw.Chance(CyrillicPerMille);
+            return family with
             {
-                Names = new(Parts(person.Names.Arabic), Parts(person.Names.Latin)),
-            });
+                Persons = [.. family.Persons.Select(person => person with
+                {
+                    Names = new(Parts(person.Names.Arabic), Parts(person.Names.Latin),
+                        cyrillic ? Cyrillic(person.Names.Latin!) : null),
+                })],
+            };
+        });
+    }
+
+    private static NameParts Cyrillic(NameParts latin)
+    {
+        return new(Written(latin.Given)!, Written(latin.Father), Written(latin.Grandfather), Written(latin.Family),
+            Written(latin.Mother));
+
+        static string? Written(string? part) => part is null ? null : string.Concat(part.Select(letter =>
+            "abcdefghijklmnopqrstuvwxyz".IndexOf(char.ToLowerInvariant(letter)) is >= 0 and var at
+                ? "абкдефгхижклмнопкрстуввхйз"[at] : letter));
     }
 }

@@ -85,8 +85,7 @@ public static class Import
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return Document.Open(stream, Path.GetFileName(path));
+            return Document.Open(() => File.OpenRead(path), Path.GetFileName(path));
         }
         catch (Unreadable e)
         {

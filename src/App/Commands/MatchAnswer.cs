@@ -85,6 +85,11 @@ public sealed class MatchAnswer
         .First(person => person.Id == id[1..]).Names.Select(name => string.Join(' ', name.Parts.Select(part =>
             part.Text))));
 
-    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell
-        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    // A spreadsheet takes what begins so for a formula, and runs it.
+    private static string Quoted(string cell)
+    {
+        var text = cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell;
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

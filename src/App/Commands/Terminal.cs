@@ -53,6 +53,11 @@ public static class Terminal
             settings.Error.WriteLine($"This could not be done: {problem.Message}");
             return Exit.Refused;
         }
+        catch (Exception away) when (Database.IsAway(away))
+        {
+            settings.Error.WriteLine($"Refused ({Problems.Away.Code}): {away.Message} {Problems.Away.Message}");
+            return Exit.Refused;
+        }
         catch (DbException problem)
         {
             settings.Error.WriteLine($"The database did not answer: {problem.Message}");

@@ -17,7 +17,7 @@ internal sealed class Story(Node node, Telling telling, TimeProvider time)
 {
     private const ulong Seed = 2017;
     private const int FreePercentMax = 22;
-    private readonly DateOnly today = FirstDay(node) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private readonly DateOnly today = FirstDay(node) ?? time.Today();
 
     public async Task Tell()
     {

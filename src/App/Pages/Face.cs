@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.People;
 using Aman.Zones;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -81,6 +82,27 @@ public abstract class Face(Node node, InView inView) : PageModel
             return Page();
         }
     }
+
+    /// <summary>What cannot be read of a form is refused like what cannot be done.</summary>
+    protected async Task<IActionResult> Tried(Func<Task<IActionResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Refused refused)
+        {
+            Refusal = refused;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Show();
+            return Page();
+        }
+    }
+
+    /// <summary>The household that somebody calls so, by its number or its id, in this page's zone.</summary>
+    /// <exception cref="Refused">household-unknown, household-ambiguous</exception>
+    protected string HouseholdOf(string? household) => Node.Journal.Read(
+        tables => HouseholdNumber.Require(tables, Zone?.Id ?? "", household));
 
     /// <summary>Reads what the page shows.</summary>
     protected abstract void Show();

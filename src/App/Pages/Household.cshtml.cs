@@ -33,8 +33,11 @@ public sealed partial class HouseholdModel(Node node, InView inView) : Face(node
         return Page();
     }
 
-    protected override void Show() => Figures = Read(
-        HouseholdSearch.Permission, tables => HouseholdFigures.Find(tables, Zone?.Id ?? "", Id))
-        ?? throw new Refused(
-            "not-found", "There is no such household here that you may open. Check its id and the zone.");
+    /// <summary>Its number, and whether it is here and housed.</summary>
+    public HouseholdAtDesk Desk { get; private set; } = null!;
+
+    protected override void Show() => (Figures, Desk) = Read(HouseholdSearch.Permission, tables => (
+        HouseholdFigures.Find(tables, Zone?.Id ?? "", Id) ?? throw new Refused(
+            "not-found", "There is no such household here that you may open. Check its id and the zone."),
+        HouseholdAtDesk.Of(tables, Zone?.Id ?? "", Id)));
 }

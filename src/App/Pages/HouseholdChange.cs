@@ -40,7 +40,8 @@ public sealed partial class HouseholdModel
 
     public Task<IActionResult> OnPostAdd(TypedPerson person, string why, DateOnly on) => Tried(() =>
     {
-        var typed = TypedFamily.Read([person], on, _ => Command.ToString("D"))[0];
+        var typed = TypedFamily.Read([person], on, _ => Command.ToString("D")) is [var one] ? one
+            : throw new Refused("household-field", "The new person: the name is missing. Write at least one.");
         return Record(new AddMember(Zone?.Id ?? "", Id, typed, why, on), Here);
     });
 
@@ -53,11 +54,11 @@ public sealed partial class HouseholdModel
     public Task<IActionResult> OnPostSplit(List<string> persons, string head, string? stays, DateOnly on) =>
         Record(new SplitHousehold(Zone?.Id ?? "", Id, Command.ToString("D"), persons, head, on, Text(stays)), Here);
 
-    public Task<IActionResult> OnPostMerge(string joining) =>
-        Record(new MergeHouseholds(Zone?.Id ?? "", Id, joining.Trim()), Here);
+    public Task<IActionResult> OnPostMerge(string joining) => Tried(() =>
+        Record(new MergeHouseholds(Zone?.Id ?? "", Id, HouseholdOf(joining)), Here));
 
-    public Task<IActionResult> OnPostMove(string person, string to, string relation, string? stays) =>
-        Record(new MovePerson(Zone?.Id ?? "", Id, person, to.Trim(), relation, Text(stays)), Here);
+    public Task<IActionResult> OnPostMove(string person, string to, string relation, string? stays) => Tried(() =>
+        Record(new MovePerson(Zone?.Id ?? "", Id, person, HouseholdOf(to), relation, Text(stays)), Here));
 
     public Task<IActionResult> OnPostTransfer(string to) =>
         Record(new TransferHousehold(Zone?.Id ?? "", Id, to.Trim()), "/people");
@@ -65,8 +66,16 @@ public sealed partial class HouseholdModel
     public Task<IActionResult> OnPostLeave(string? destination, bool? voluntary) =>
         Record(new DepartHousehold(Zone?.Id ?? "", Id, destination, voluntary), Here);
 
-    public Task<IActionResult> OnPostReturn(long people) =>
-        Record(new RecordArrival(Zone?.Id ?? "", Id, people), Here);
+    public Task<IActionResult> OnPostArrive(long people, bool unregistered)
+    {
+        (Came, Unregistered) = (people, unregistered);
+        return Record(new RecordArrival(Zone?.Id ?? "", Id, people, Unregistered: unregistered), Here);
+    }
+
+    /// <summary>What was typed of an arrival that was refused.</summary>
+    public long? Came { get; private set; }
+
+    public bool Unregistered { get; private set; }
 
     public Task<IActionResult> OnPostErase(List<string> persons, string ground, bool sure) =>
         Record(new ErasePersons(Zone?.Id ?? "", sure ? persons : [], ground), Here);
@@ -85,7 +94,7 @@ public sealed partial class HouseholdModel
                     Latin: parts is not null && script == "latin" ? new(parts) : null,
                     Cyrillic: parts is not null && script == "cyrillic" ? new(parts) : null,
                     Phones: Text(phone) is { } number ? new([number]) : null,
-                    Origin: Text(origin) is { } place ? new(place) : null),
+                    Origin: Text(origin) is { } place ? new(place) : null, MotherStays: true),
                 Here);
         });
 
@@ -101,26 +110,9 @@ public sealed partial class HouseholdModel
             Here);
     });
 
-    public DateOnly Today => DateOnly.FromDateTime(
-        HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+    public DateOnly Today => HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
 
     private string Here => $"/households/{Uri.EscapeDataString(Id)}";
-
-    // What cannot be read of a form is refused like what cannot be done.
-    private async Task<IActionResult> Tried(Func<Task<IActionResult>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Refused refused)
-        {
-            Refusal = refused;
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Show();
-            return Page();
-        }
-    }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -35,7 +35,8 @@ public sealed class ImportPeopleModel(Node node, InView inView, UploadedLists li
         {
             using var stream = new MemoryStream();
             file.CopyTo(stream);
-            return Document.Open(stream, Path.GetFileName(file.FileName));
+            var bytes = stream.ToArray();
+            return Document.Open(() => new MemoryStream(bytes, writable: false), Path.GetFileName(file.FileName));
         }).ToList();
         Report = await Run(documents, [], dryRun: true);
         List = lists.Keep(Caller, documents);

@@ -46,8 +46,15 @@ public sealed partial class JournalModel(Node node, Texts texts, InView inView) 
         var listed = Heads.Where(head => Chain is null || Chain == $"{head.Node}/{head.Scope}").ToList();
         Lines = [.. Node.Journal.Read(tables => listed.SelectMany(head => Latest(tables, head)).ToList())
             .OrderByDescending(entry => entry.Stamp, StringComparer.Ordinal).Take(Limits.JournalLinesMax).Select(Read)];
-        Verification = Verify ? Node.Verify() : null;
+        Verification = Verify ? Seen(Node.Verify()) : null;
     }
+
+    // Of the chains that the reader may see; what other zones have, and how much, is not told.
+    private Verification Seen(Verification all) => Node.Journal.Read(tables =>
+        Roles.May(tables, Caller, "journal.read", Entry.World) ? all : new(
+            Heads.Count, Heads.Sum(head => head.Number),
+            [.. all.Faults.Where(fault => Roles.May(tables, Caller, "journal.read", fault.Scope))],
+            [.. all.Stopped.Where(head => Roles.May(tables, Caller, "journal.read", head.Scope))]));
 
     private List<Entry> Latest(Tables tables, Head head) => tables.Query<Entry>($"""
         select node, scope, number, at, actor, command, body, previous, hash from entries

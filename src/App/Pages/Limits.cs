@@ -40,6 +40,13 @@ public static class Limits
     /// <summary>A registration list that is uploaded; it is held in memory.</summary>
     public const int ListBytesMax = 64 << 20;
 
+    /// <summary>Commands that one form makes of issuing entitlements to everybody: a hundred thousand households.
+    /// </summary>
+    public const int IssueBatchesMax = 200;
+
+    /// <summary>Households with something still due that are listed at once.</summary>
+    public const int OpenEntitlementsMax = 20;
+
     /// <summary>Free plots offered while typing.</summary>
     public const int FreePlotsMax = 200;
 }

@@ -12,8 +12,9 @@ namespace Aman.App.Pages;
 [Needs("figures.read")]
 public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(node, inView)
 {
-    /// <summary>Something to act on: how pressing (a status), what, and the page where it is done.</summary>
-    public sealed record Matter(string Status, string Text, string Link);
+    /// <summary>Something to act on: how pressing (a status), what, and the page where it is done, with the permission
+    /// that opens it.</summary>
+    public sealed record Matter(string Status, string Text, string Link, string Needs);
 
     /// <summary>How many of the households entitled in a programme's running cycle have received all of it.</summary>
     public sealed record Coverage(
@@ -46,6 +47,23 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
 
     public string HouseholdSize => Presence.Households == 0 ? "–"
         : (Presence.People / (double)Presence.Households).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>Says which figures are shown in steps for this reader, and that the others on the page are exact; null
+    /// where all are. Who may see the rows that are counted sees their number to the one.</summary>
+    public string? Protected
+    {
+        get
+        {
+            var kinds = ((string Kind, long Step)[])
+                [("people", Below.People), ("shelter", Below.Shelter), ("aid", Below.Aid)];
+            var some = kinds.Where(one => one.Step > 0).ToList();
+            return some.Count == 0 ? null
+                : some.Count == kinds.Length
+                    ? texts["figures.protected", Texts.Figure(0, some[0].Step), some[0].Step]
+                    : texts["figures.protected.some", Texts.Figure(0, some[0].Step), some[0].Step,
+                        string.Join(texts["list"], some.Select(one => texts.Of("figures.kind", one.Kind)))];
+        }
+    }
 
     public void OnGet() => Show();
 
@@ -95,16 +113,16 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
             var onSite = Stock.FirstOrDefault(row => row.Item == due.Item)?.Sites ?? 0;
             if (due.Remaining > onSite)
             {
-                yield return new("stop", texts["matter.short", due.Name ?? due.Item, onSite, due.Remaining], "/stock");
+                yield return new("stop", texts["matter.short", due.Name ?? due.Item, onSite, due.Remaining], "/stock", "aid.read");
             }
         }
         if (NegativeAccounts.Of(tables).Count is > 0 and var negative)
         {
-            yield return new("stop", texts["matter.negative", negative], "/stock");
+            yield return new("stop", texts["matter.negative", negative], "/stock", "aid.read");
         }
         if (DoubleCollections.Count(tables, zone.Id) is > 0 and var doubles)
         {
-            yield return new("wait", texts["matter.doubles", doubles], "/distribution");
+            yield return new("wait", texts["matter.doubles", doubles], "/distribution", "aid.read");
         }
     }
 
@@ -112,28 +130,30 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
     {
         if (Life.State is not (ZoneState.Open or ZoneState.Closed))
         {
-            yield return new("stop", texts["matter.zone", texts[$"zone.state.{Life.State}"]], $"/zones/{zone.Id}");
+            yield return new("stop", texts["matter.zone", texts[$"zone.state.{Life.State}"]], $"/zones/{zone.Id}",
+                "zones.read");
         }
         foreach (var over in Districts.Where(row => row.IsOver))
         {
             yield return new("stop", texts["matter.over", texts.Name(over.Name, over.NameArabic)],
-                $"/shelter?within={Uri.EscapeDataString(over.Id)}");
+                $"/shelter?within={Uri.EscapeDataString(over.Id)}", "shelter.read");
         }
         if (Presence.WithoutShelter > 0)
         {
-            yield return new("wait", texts["matter.unsheltered", Presence.WithoutShelter], "/shelter");
+            yield return new("wait", texts["matter.unsheltered", Presence.WithoutShelter], "/shelter", "shelter.read");
         }
         if (Presence.People > zone.Capacity)
         {
-            yield return new("stop", texts["matter.capacity", Presence.People, zone.Capacity], "/shelter");
+            yield return new("stop", texts["matter.capacity", Presence.People, zone.Capacity], "/shelter", "shelter.read");
         }
         if (Life.Clarifications.Count(one => one.IsOpen) is > 0 and var open)
         {
-            yield return new("wait", texts["matter.questions", open], $"/zones/{zone.Id}");
+            yield return new("wait", texts["matter.questions", open], $"/zones/{zone.Id}",
+                "zones.read");
         }
         if (Node.Journal.Heads().Count(head => head.Stopped is not null) is > 0 and var stopped)
         {
-            yield return new("stop", texts["matter.stopped", stopped], "/journal");
+            yield return new("stop", texts["matter.stopped", stopped], "/journal", "journal.read");
         }
     }
 }

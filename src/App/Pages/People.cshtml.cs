@@ -11,7 +11,14 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>The reader wants to see more than those who fit best.</summary>
+    [BindProperty]
+    public bool More { get; set; }
+
     public IReadOnlyList<HouseholdSearch.Hit>? Hits { get; private set; }
+
+    /// <summary>There may be others: as many were found as are shown at first.</summary>
+    public bool IsFull => !More && Hits?.Count == Aman.People.Limits.SearchHitsFirst;
 
     public void OnGet() => Show();
 
@@ -32,7 +39,8 @@ public sealed class PeopleModel(Node node, InView inView) : Face(node, inView)
     {
         try
         {
-            Hits = await HouseholdSearch.Of(Node, Caller, Zone?.Id ?? "", Words ?? "");
+            Hits = await HouseholdSearch.Of(Node, Caller, Zone?.Id ?? "", Words ?? "",
+                More ? Aman.People.Limits.SearchHitsMax : Aman.People.Limits.SearchHitsFirst);
         }
         catch (Refused refused) when (refused.Code != "not-permitted")
         {

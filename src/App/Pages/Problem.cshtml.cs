@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,8 @@ namespace Aman.App.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ProblemModel : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    /// <summary>Out of the address alone: a form that cannot be read binds nothing, and may be what is wrong.</summary>
+    public int Status => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 
     public string Id => HttpContext.TraceIdentifier;
 

@@ -45,6 +45,18 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     /// <summary>What is understood of each row, and who may be the same person.</summary>
     public IReadOnlyList<UnderstoodRow> Understood { get; private set; } = [];
 
+    /// <summary>After a refusal: what is wrong in a row, by the name of its field; null where nothing is.</summary>
+    public string? FaultOf(int at) =>
+        Refusal is null || at >= Persons.Count || Persons[at].IsEmpty ? null
+        : string.IsNullOrWhiteSpace(Persons[at].Kin) ? nameof(TypedPerson.Kin)
+        : Understood.FirstOrDefault(row => row.At == at)?.Refusal is not { } refusal ? null
+        : refusal.Code == "birth-unreadable" ? nameof(TypedPerson.Born) : nameof(TypedPerson.Name);
+
+    /// <summary>Where typing goes on: in the first field that is wrong, else in the first name.</summary>
+    public (int At, string Field) Focus => Enumerable.Range(0, Persons.Count)
+        .Select(at => (at, FaultOf(at) ?? ""))
+        .FirstOrDefault(one => one.Item2.Length > 0, (0, nameof(TypedPerson.Name)));
+
     public bool MayReadNeeds => May(OpenHousehold.NeedsPermission);
 
     public bool MayAskConsent => May(RecordConsent.Permission);
@@ -87,14 +99,13 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     {
         Origins = Read(RegisterHousehold.Permission, tables => AllPlaces.Origins(tables));
         Day ??= Today;
-        Languages ??= T.Language;
         Rows = Math.Clamp(Math.Max(Rows, Persons.Count), 1, Limits.PersonRowsMax);
         Understood = Understand();
     }
 
     private Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 
     // Languages and the place of origin are asked once for all.
     private List<TypedPerson> Told() => [.. Persons.Take(Limits.PersonRowsMax).Select(row => row with
@@ -147,13 +158,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
         }
     }
 
-    // A person's id follows from the form's too: the last byte of the household's, changed by the person's place.
-    private static string Member(Guid household, int place)
-    {
-        var bytes = household.ToByteArray(bigEndian: true);
-        bytes[^1] ^= (byte)place;
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
+    // A person's id follows from the form's too.
+    private static string Member(Guid household, int place) => CommandIds.Beside(household, place).ToString("D");
 }
 
 /// <summary>What the node has read in one row.</summary>

@@ -30,7 +30,7 @@ public sealed class SharingModel(Node node, InView inView, Texts texts, TimeProv
     [BindProperty]
     public Proposal? Form { get; set; }
 
-    public DateOnly AtFirst => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(DaysAtFirst);
+    public DateOnly AtFirst => time.Today().AddDays(DaysAtFirst);
 
     /// <summary>What the reader's own word is missing on.</summary>
     public IReadOnlyList<AgreementStanding> AgreementsToDecide => !May(DecideAgreement.Permission) ? []

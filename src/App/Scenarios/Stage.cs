@@ -9,7 +9,7 @@ internal sealed class Stage(Node node, TimeProvider time)
 
     public Node Node => node;
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today { get; } = time.Today();
 
     public long NowMs => time.GetUtcNow().ToUnixTimeMilliseconds();
 

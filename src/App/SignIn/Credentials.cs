@@ -28,20 +28,9 @@ public sealed class User
 /// <summary>Keeps ASP.NET Core Identity's users in the key store's database, apart from the journal.</summary>
 public sealed class Credentials : IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>
 {
-    private const string OwnTables = """
-        create table if not exists credentials (
-          id text primary key, login text not null unique, password text, stamp text not null, failed bigint not null,
-          locked_until bigint);
-        create table if not exists mail_addresses (person text primary key, address text not null);
-        """;
-
     private readonly Database database;
 
-    public Credentials(Database database)
-    {
-        this.database = database;
-        database.Create(OwnTables);
-    }
+    public Credentials(Database database) => this.database = database;
 
     public Task<IdentityResult> CreateAsync(User user, CancellationToken cancellationToken) => Keep(user);
 

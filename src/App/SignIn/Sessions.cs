@@ -22,7 +22,13 @@ public static class Sessions
 
     public static void AddSignIn(this IServiceCollection services, Node node)
     {
-        services.AddSingleton(provider => new Users(node.Keys.Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            var users = new Users(node.Keys.Database, provider.GetRequiredService<TimeProvider>());
+            // Under duress the sign-ins go with the keys, at once.
+            node.Keys.Locked += users.Forget;
+            return users;
+        });
         services.AddDataProtection().SetApplicationName("aman");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new TokenKeys(node.Keys));
         services.AddAuthentication(Either)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Aman.Access;
@@ -10,23 +11,30 @@ namespace Aman.App.SignIn;
 /// node is locked they are made anew at each start and live in memory only.</summary>
 public sealed class TokenKeys : IXmlRepository
 {
-    private const string OwnTables =
-        "create table if not exists token_keys (name text primary key, sealed text not null);";
-
     private readonly Keys keys;
     private readonly ConcurrentBag<XElement> unsealed = [];
 
-    public TokenKeys(Keys keys)
-    {
-        this.keys = keys;
-        keys.Database.Create(OwnTables);
-    }
+    public TokenKeys(Keys keys) => this.keys = keys;
 
     public IReadOnlyCollection<XElement> GetAllElements() => keys.IsLocked ? [.. unsealed]
         : keys.Database.Read(tables => tables.Query<(string Name, string Sealed)>($"""
             select name, sealed from token_keys order by name
-            """)).ConvertAll(row => XElement.Parse(Encoding.UTF8.GetString(
-                keys.Unseal($"token:{row.Name}", Convert.FromBase64String(row.Sealed)))));
+            """)).Select(Unsealed).OfType<XElement>().ToList();
+
+    // Sealed under a node's key that a rotation replaced, or altered: the sessions it protected are ended, and it must
+    // not keep everybody out.
+    private XElement? Unsealed((string Name, string Sealed) row)
+    {
+        try
+        {
+            return XElement.Parse(Encoding.UTF8.GetString(
+                keys.Unseal($"token:{row.Name}", Convert.FromBase64String(row.Sealed))));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
 
     public void StoreElement(XElement element, string friendlyName)
     {

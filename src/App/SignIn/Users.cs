@@ -116,6 +116,9 @@ public sealed class Users : IDisposable
         return known.Stamp == stamp;
     }
 
+    /// <summary>Forgets what was known of sign-ins, so that each is looked up anew.</summary>
+    public void Forget() => stamps.Clear();
+
     /// <summary>Sets where a user's notices are mailed to; empty for nowhere.</summary>
     /// <exception cref="Refused">mail-address</exception>
     public void SetMail(User user, string address)

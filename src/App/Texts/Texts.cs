@@ -64,9 +64,16 @@ public sealed class Texts
     public string Place(Aman.Places.Place place) =>
         Name(place.Name.Length > 0 ? place.Name : place.Code, place.NameArabic);
 
-    /// <summary>Parts of a hundred, rounded; a dash where there is nothing to divide by.</summary>
-    public static string Percent(long part, long whole) =>
-        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(part * 100.0 / whole)}%");
+    /// <summary>Parts of a hundred, rounded; a dash where there is nothing to divide by. What is not whole is never
+    /// 100%, what is more than that never is either, and what is something is never 0%.</summary>
+    public static string Percent(long part, long whole) => whole == 0 ? "–" : string.Create(
+        CultureInfo.InvariantCulture, $"{Math.Round(part * 100.0 / whole) switch
+        {
+            >= 100 when part < whole => 99,
+            <= 100 when part > whole => 101,
+            0 when part > 0 => 1,
+            var rounded => rounded,
+        }}%");
 
     /// <summary>A day such as 3 February 2017, in UTC.</summary>
     public string Day(long atMs) =>

@@ -16,6 +16,10 @@ document.addEventListener("submit", event => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });
+// A page that the browser kept comes back with all it shows; whoever is signed in no longer, or at a locked node, must not see it.
+addEventListener("pageshow", async ({ persisted }) => {
+  if (persisted && !(await fetch("/api/session").catch(() => null))?.ok) location.reload();
+});
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
 
 // A portrait is made small before it is sent, which also leaves behind what the camera wrote into the file.
@@ -43,18 +47,22 @@ years?.addEventListener("input", ({ target }) => {
   document.querySelectorAll("[data-years] output, [data-year-shown]").forEach(shown => { shown.textContent = target.value; });
 });
 
-// People are searched for as one types; without this, the form's button does it.
+// People are searched for as one types; without this, the form's button does it. One question is under way at a time: what is typed
+// meanwhile is asked when its answer is there, so nobody waits for a pause and a slow node is not asked for what nobody reads any more.
 const search = document.querySelector("[data-search]");
-let typed, asked;
-search?.addEventListener("input", () => {
-  clearTimeout(typed);
-  asked?.abort();
-  asked = new AbortController();
-  typed = setTimeout(async signal => {
-    if (search.elements.Words.value.trim().length < 2) return;
-    try {
-      const answer = await fetch("?handler=Hits", { method: "POST", body: new FormData(search), signal });
-      if (answer.ok) document.querySelector("[data-hits]").innerHTML = await answer.text();
-    } catch { /* Typed on, or cut off: the button still searches. */ }
-  }, 150, asked.signal);
-});
+let asking = false, typedOn = false;
+const ask = async () => {
+  typedOn = asking;
+  if (asking || search.elements.Words.value.trim().length < 2) return;
+  asking = true;
+  try {
+    const answer = await fetch("?handler=Hits", { method: "POST", body: new FormData(search) });
+    if (answer.ok) document.querySelector("[data-hits]").innerHTML = await answer.text();
+  } catch { /* Cut off: the button still searches. */ }
+  asking = false;
+  if (typedOn) ask();
+};
+search?.addEventListener("input", ask);
+
+// A card is printed by the browser's own dialogue.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

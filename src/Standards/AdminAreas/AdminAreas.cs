@@ -58,7 +58,7 @@ public sealed class AdminAreas : Standard
     {
         var names = Names(table).Select(Table.Key).ToList();
         var column = Math.Max(names.IndexOf($"adm{level}pcode"), names.IndexOf($"admin{level}pcode"));
-        return table.Rows.Select(row => row[column]).Distinct().Count() > table.Rows.Count * 0.8
+        return table.Rows.Select(row => row[column]).Distinct().Count() > table.Count * 0.8
             && HxlTag.Column(table, "#org") < 0 && HxlTag.Column(table, "#sector") < 0;
     }
 

@@ -14,9 +14,9 @@ public sealed record Country(string Iso2, string Iso3, string Name, string? Name
 
     private static Dictionary<string, Country> Load()
     {
-        using var stream = typeof(Country).Assembly.GetManifestResourceStream("countries.csv")!;
         var all = new Dictionary<string, Country>(StringComparer.Ordinal);
-        foreach (var row in Delimited.Read(stream, "countries.csv").Rows)
+        foreach (var row in Delimited.Read(
+            () => typeof(Country).Assembly.GetManifestResourceStream("countries.csv")!, "countries.csv").Rows)
         {
             var country = new Country(row[0], row[1], row[2], row[3].Length > 0 ? row[3] : null, row[4].Length == 0
                 ? null : new(Degrees(row[4]), Degrees(row[5]), Degrees(row[6]), Degrees(row[7])));

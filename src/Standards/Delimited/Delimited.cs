@@ -7,25 +7,12 @@ namespace Aman.Standards;
 /// </summary>
 public static class Delimited
 {
-    /// <param name="stream">UTF-8 or Windows-1252 bytes.</param>
-    public static Table Read(Stream stream, string name)
+    /// <param name="open">UTF-8 or Windows-1252 bytes, from their beginning.</param>
+    public static Table Read(Func<Stream> open, string name)
     {
+        using var stream = open();
         var lines = new Lines(stream);
-        var rows = new List<TableRow>();
-        while (lines.Next() is { } row)
-        {
-            if (row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            {
-                rows.Add(row);
-            }
-
-            if (rows.Count > Limits.Rows)
-            {
-                throw new Unreadable(row.Number, null, $"the table has more than {Limits.Rows} rows",
-                    "Split it into smaller files");
-            }
-        }
-
+        var headings = Headings.Of(Rows(lines));
         var findings = new List<Finding>();
         if (lines.Legacy > 0)
         {
@@ -36,7 +23,36 @@ public static class Delimited
                 "Save the file as UTF-8"));
         }
 
-        return Headings.FromRows(name, rows, findings, lines.Cut);
+        return headings.Table(name, () => Rows(open), findings, lines.Cut);
+    }
+
+    private static IEnumerable<TableRow> Rows(Func<Stream> open)
+    {
+        using var stream = open();
+        foreach (var row in Rows(new Lines(stream)))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<TableRow> Rows(Lines lines)
+    {
+        var rows = 0;
+        while (lines.Next() is { } row)
+        {
+            if (row.Cells.All(string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            if (++rows > Limits.Rows)
+            {
+                throw new Unreadable(row.Number, null, $"the table has more than {Limits.Rows} rows",
+                    "Split it into smaller files");
+            }
+
+            yield return row;
+        }
     }
 
     private sealed class Lines(Stream stream)

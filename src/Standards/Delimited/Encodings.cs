@@ -14,26 +14,13 @@ internal static class Encodings
     /// old one-byte encoding has nothing else.</summary>
     private const int MarkedLettersInARow = 3;
 
-    /// <summary>The stream itself, or UTF-16 turned into UTF-8 on the way.</summary>
-    public static Stream ToUtf8(Stream stream, ReadOnlySpan<byte> head)
+    /// <summary>The file itself, or UTF-16 turned into UTF-8 on the way.</summary>
+    public static Func<Stream> ToUtf8(Func<Stream> open, ReadOnlySpan<byte> head)
     {
         var bigEndian = head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || Nul(head, 0) > Nul(head, 1) * 20 + 3;
         var littleEndian = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || Nul(head, 1) > Nul(head, 0) * 20 + 3;
-        if (!bigEndian && !littleEndian)
-        {
-            return stream;
-        }
-
-        try
-        {
-            using var reader = new StreamReader(stream, new UnicodeEncoding(bigEndian, true, true), true, -1, true);
-            return new MemoryStream(Encoding.UTF8.GetBytes(reader.ReadToEnd()));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new Unreadable(null, null, "the file begins as UTF-16 but does not stay so",
-                "Save it again as UTF-8");
-        }
+        return !bigEndian && !littleEndian ? open : () => Encoding.CreateTranscodingStream(
+            open(), new UnicodeEncoding(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true), Encoding.UTF8);
     }
 
     /// <exception cref="Unreadable">For anything but UTF-8, with the line of the first wrong byte.</exception>

@@ -1,53 +1,121 @@
 namespace Aman.Standards;
 
-/// <summary>Finds header, hashtags and rows in lines of cells.</summary>
-internal static class Headings
+/// <summary>Finds header and hashtags in lines of cells, and what is wrong with the lines as a whole. They are gone
+/// through once, and none but the first few is kept.</summary>
+internal sealed class Headings
 {
-    /// <param name="rows">Without blank rows.</param>
-    public static Table FromRows(string name, IReadOnlyList<TableRow> rows, IReadOnlyList<Finding> findings, bool cut)
+    private readonly List<TableRow> first = [];
+    private int tagged = -1, count, shorter;
+    private TableRow? last;
+    private int? firstShorter;
+
+    private Headings()
     {
-        if (rows.Count == 0)
+    }
+
+    private TableRow Header => first[Math.Max(tagged - 1, 0)];
+
+    private TableRow? Tags => tagged < 0 ? null : first[tagged];
+
+    /// <summary>Rows up to the last of header and hashtags.</summary>
+    private int Above => Math.Max(tagged, 0) + 1;
+
+    private int Width => Math.Max(Header.Cells.Count, Tags?.Cells.Count ?? 0);
+
+    /// <param name="rows">Without blank rows.</param>
+    public static Headings Of(IEnumerable<TableRow> rows)
+    {
+        var found = new Headings();
+        foreach (var row in rows)
+        {
+            if (found.first.Count < Limits.TagRowWithin)
+            {
+                found.first.Add(row);
+            }
+            else
+            {
+                found.Judge(row);
+            }
+
+            found.last = row;
+            found.count++;
+            if (found.count == Limits.TagRowWithin)
+            {
+                found.Begin();
+            }
+        }
+
+        if (found.count is > 0 and < Limits.TagRowWithin)
+        {
+            found.Begin();
+        }
+
+        return found;
+    }
+
+    /// <param name="rows">The same rows again, from the first.</param>
+    public Table Table(string name, Func<IEnumerable<TableRow>> rows, IReadOnlyList<Finding> findings, bool cut)
+    {
+        if (last is null)
         {
             throw new Unreadable(null, null, "the file holds only blank rows", "Fetch it again");
         }
 
-        var tagged = rows.Take(Limits.TagRowWithin).Index().Where(pair => HxlTag.IsTagRow(pair.Item.Cells))
-            .Select(pair => pair.Index).DefaultIfEmpty(-1).First();
-        var header = rows[Math.Max(tagged - 1, 0)];
-        var first = Math.Max(tagged, 0) + 1;
         if (tagged < 0)
         {
-            RefuseRepeated(header);
+            RefuseRepeated(Header);
         }
 
-        if (rows.Count == first)
+        if (count == Above)
         {
-            throw new Unreadable(header.Number, null, "the table has a header but no rows", "Fetch it again, whole");
+            throw new Unreadable(Header.Number, null, "the table has a header but no rows", "Fetch it again, whole");
         }
 
-        var width = Math.Max(header.Cells.Count, tagged < 0 ? 0 : rows[tagged].Cells.Count);
-        if (cut && rows[^1].Cells.Count < width)
+        if (cut && last.Cells.Count < Width)
         {
-            throw new Unreadable(rows[^1].Number, null,
-                $"the last row ends after {rows[^1].Cells.Count} of {width} cells: the file is cut off",
+            throw new Unreadable(last.Number, null,
+                $"the last row ends after {last.Cells.Count} of {Width} cells: the file is cut off",
                 "Fetch the file again, whole");
         }
 
         if (cut)
         {
-            RefuseCutValue(rows);
+            RefuseCutValue(last, rows().Take(count - 1));
         }
 
-        return new(name, header.Cells, tagged < 0 ? null : rows[tagged].Cells, [.. rows.Skip(first)],
-            [.. findings, .. ShortRows(name, rows.Skip(first), width)], cut);
+        return new(name, Header.Cells, Tags?.Cells, Again(rows, Above), count - Above,
+            [.. findings, .. ShortRows(name)], cut);
+    }
+
+    private static IEnumerable<TableRow> Again(Func<IEnumerable<TableRow>> rows, int above)
+    {
+        foreach (var row in rows().Skip(above))
+        {
+            yield return row;
+        }
+    }
+
+    private void Begin()
+    {
+        tagged = first.FindIndex(row => HxlTag.IsTagRow(row.Cells));
+        first.Skip(Above).ToList().ForEach(Judge);
+    }
+
+    private void Judge(TableRow row)
+    {
+        if (row.Cells.Count < Width)
+        {
+            shorter++;
+            firstShorter ??= row.Number;
+        }
     }
 
     /// <summary>Without a line end nobody knows whether the last value is whole, unless it stood
     /// there before.</summary>
-    private static void RefuseCutValue(IReadOnlyList<TableRow> rows)
+    private static void RefuseCutValue(TableRow last, IEnumerable<TableRow> before)
     {
-        var (last, column) = (rows[^1], rows[^1].Cells.Count - 1);
-        if (last[column].Length > 0 && rows.SkipLast(1).All(row => row[column] != last[column]))
+        var column = last.Cells.Count - 1;
+        if (last[column].Length > 0 && before.All(row => row[column] != last[column]))
         {
             throw new Unreadable(last.Number, null, $"the last row has no line end, so its last value "
                 + $"{Finding.Quote(last[column])} may be cut off",
@@ -58,7 +126,8 @@ internal static class Headings
     private static void RefuseRepeated(TableRow header)
     {
         var repeated = header.Cells.Index().Where(pair => !string.IsNullOrWhiteSpace(pair.Item))
-            .GroupBy(pair => Table.Key(pair.Item)).FirstOrDefault(group => group.Key != "" && group.Count() > 1);
+            .GroupBy(pair => Standards.Table.Key(pair.Item))
+            .FirstOrDefault(group => group.Key != "" && group.Count() > 1);
         if (repeated is not null)
         {
             throw new Unreadable(header.Number, Finding.Quote(repeated.First().Item),
@@ -68,14 +137,10 @@ internal static class Headings
         }
     }
 
-    private static IEnumerable<Finding> ShortRows(string name, IEnumerable<TableRow> rows, int width)
-    {
-        var shorter = rows.Where(row => row.Cells.Count < width).ToList();
-        return shorter.Count == 0 ? [] :
-        [
-            new(name, shorter[0].Number, null, Effect.Noted,
-                $"{shorter.Count} rows are shorter than the header; the missing cells were read as empty",
-                "Check that no value is missing at the end of these rows"),
-        ];
-    }
+    private IEnumerable<Finding> ShortRows(string name) => shorter == 0 ? [] :
+    [
+        new(name, firstShorter, null, Effect.Noted,
+            $"{shorter} rows are shorter than the header; the missing cells were read as empty",
+            "Check that no value is missing at the end of these rows"),
+    ];
 }

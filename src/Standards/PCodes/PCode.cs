@@ -7,10 +7,8 @@ namespace Aman.Standards;
 public static partial class PCode
 {
     private static readonly Lazy<IReadOnlyDictionary<string, PCodeLength>> Lengths = new(() =>
-    {
-        using var stream = typeof(PCode).Assembly.GetManifestResourceStream("pcode-lengths.csv")!;
-        return PCodeLengths.Parse(Delimited.Read(stream, "pcode-lengths.csv")).ToDictionary(one => one.Iso3);
-    });
+        PCodeLengths.Parse(Delimited.Read(() => typeof(PCode).Assembly.GetManifestResourceStream("pcode-lengths.csv")!,
+            "pcode-lengths.csv")).ToDictionary(one => one.Iso3));
 
     public static PCodeLength? LengthOf(string iso3) => Lengths.Value.GetValueOrDefault(iso3);
 

@@ -58,7 +58,7 @@ public static class PeopleImport
         {
             var fresh = New(node, zone, table.Name, some, sum);
             await registering;
-            progress?.Report(new(dryRun ? "checking" : "registering", sum.Rows, table.Rows.Count));
+            progress?.Report(new(dryRun ? "checking" : "registering", sum.Rows, table.Count));
             if (dryRun)
                 continue;
             if (opening.IsCompleted)
@@ -71,7 +71,7 @@ public static class PeopleImport
         await registering;
         await opening;
         var duplicates = dryRun ? 0 : await Alike(node, caller, zone, sum.Persons, progress);
-        return new(table.Name, mapping, dryRun, table.Rows.Count, sum.Persons.Count, sum.Persons.Count, sum.Households,
+        return new(table.Name, mapping, dryRun, table.Count, sum.Persons.Count, sum.Persons.Count, sum.Households,
             sum.Known, sum.Changed, list.Refused, duplicates, [.. found, .. list.Findings, .. sum.Findings]);
     }
 
@@ -100,7 +100,7 @@ public static class PeopleImport
             else
             {
                 sum.Households++;
-                sum.Persons.UnionWith(one.Listed.Persons.Select(person => person.Id));
+                sum.Persons.UnionWith(one.Listed.Persons.Select(person => Guid.Parse(person.Id)));
                 fresh.Add(one);
             }
         }
@@ -109,10 +109,10 @@ public static class PeopleImport
     }
 
     /// <summary>Compares those who are new with all others and with one another, in one run over the index.</summary>
-    private static Task<int> Alike(Node node, Caller caller, string zone, HashSet<string> news,
+    private static Task<int> Alike(Node node, Caller caller, string zone, HashSet<Guid> news,
         IProgress<ImportProgress>? progress) => news.Count == 0 ? Task.FromResult(0) : Duplicates.Run(
         node, caller, zone, progress is null ? null : new Share(progress),
-        (left, right) => news.Contains(left) || news.Contains(right));
+        (left, right) => news.Contains(Guid.Parse(left)) || news.Contains(Guid.Parse(right)));
 
     /// <summary>The table with persons, and beside it the one with their households where there are two.</summary>
     private static (Table, ListMapping, Table?, ListMapping?) Choose(Node node, string zone,
@@ -163,7 +163,7 @@ public static class PeopleImport
     /// <summary>What became of the households so far; of persons the ids alone are kept.</summary>
     private sealed class Sum
     {
-        public HashSet<string> Persons { get; } = new(StringComparer.Ordinal);
+        public HashSet<Guid> Persons { get; } = [];
 
         public List<Finding> Findings { get; } = [];
 

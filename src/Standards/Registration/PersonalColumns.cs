@@ -13,12 +13,12 @@ public static partial class PersonalColumns
     public static IEnumerable<Finding> Find(
         Table table, ListMapping mapping, IReadOnlySet<string> names)
     {
+        var some = table.Rows.Take(RowsLookedAt).ToList();
         for (var column = 0; column < table.Header.Count; column++)
         {
             if (column < mapping.Columns.Count && mapping.Columns[column].Field.Length > 0)
                 continue;
-            var cells = table.Rows.Take(RowsLookedAt).Select(row => row[column])
-                .Where(cell => cell.Length > 0).ToList();
+            var cells = some.Select(row => row[column]).Where(cell => cell.Length > 0).ToList();
             if (Kind(cells, names) is { } kind)
                 yield return new(table.Name, null, Finding.Quote(table.Header[column]), Effect.Noted,
                     $"nobody declared this column, and it seems to hold {kind}; it was not taken",

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Aman.People;
 
 namespace Aman.Standards;
@@ -31,43 +34,90 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
     /// <summary>Rows refused, each with its household.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Households in the order of their first rows.</summary>
+    /// <summary>Households in the order in which they are whole. Of the list itself nothing is kept but a number and a
+    /// count of rows for each household: it is read once to count them and once to give them out, and once more for
+    /// those whose rows stand so far apart that too many others would wait with them.</summary>
+    /// <exception cref="Unreadable">When it is another file now than when it was counted.</exception>
     public IEnumerable<ListedHousehold> Read()
     {
-        var beside = Beside();
-        var groups = new Dictionary<string, List<TableRow>>(StringComparer.Ordinal);
-        var order = new List<(string Key, List<TableRow> Rows)>();
+        var (beside, left) = (Beside(), new Dictionary<UInt128, int>());
         foreach (var row in table.Rows)
+            CollectionsMarshal.GetValueRefOrAddDefault(left, Number(Key(row)), out _)++;
+        while (left.Count > 0)
         {
-            var key = row[mapping[ListFields.Household]];
-            key = key.Length > 0 ? key : Cells(row);
-            if (!groups.TryGetValue(key, out var rows))
-                order.Add((key, groups[key] = rows = []));
-            rows.Add(row);
+            var before = left.Count;
+            foreach (var (key, rows) in Whole(left))
+                if (Household(key, rows, beside.GetValueOrDefault(Number(key))) is { } household)
+                    yield return household;
+            if (left.Count == before)
+                throw new Unreadable(null, null, "the list was changed while it was read",
+                    "Import it again: who is registered already stays as it is");
         }
-
-        foreach (var (key, rows) in order)
-            if (Household(key, rows, beside.GetValueOrDefault(key)) is { } household)
-                yield return household;
     }
 
-    private ListedHousehold? Household(string key, List<TableRow> rows, TableRow? beside)
+    // One reading: each household when the last of its rows has come. Those given out leave the list of what is left.
+    private IEnumerable<(string Key, List<TableRow> Rows)> Whole(Dictionary<UInt128, int> left)
     {
-        if (!Consented(rows[0], mapping) || (beside is not null && !Consented(beside, moreMapping!)))
+        var (waiting, later, held) = (new Dictionary<UInt128, List<TableRow>>(), new HashSet<UInt128>(), 0);
+        foreach (var row in table.Rows)
         {
-            Refuse(rows, ListFields.Consent, "consent was not given", "Leave the household out, or ask it again");
+            var key = Key(row);
+            var number = Number(key);
+            if (!left.TryGetValue(number, out var count) || later.Contains(number))
+                continue;
+            if (!waiting.TryGetValue(number, out var rows))
+            {
+                if (count > People.Limits.PersonsPerHouseholdMax)
+                {
+                    left.Remove(number);
+                    Refuse(row, count, null, $"{count} rows have the key of one household; "
+                        + $"{People.Limits.PersonsPerHouseholdMax} are possible",
+                        "Give each household a key of its own");
+                    continue;
+                }
+
+                // All its rows have their place from the first on: once begun, a household is read to its end.
+                if (held + count > Limits.ListRowsWaiting)
+                {
+                    later.Add(number);
+                    continue;
+                }
+
+                waiting.Add(number, rows = []);
+                held += count;
+            }
+
+            rows.Add(row);
+            if (rows.Count == count)
+            {
+                left.Remove(number);
+                waiting.Remove(number);
+                held -= count;
+                yield return (key, rows);
+            }
+        }
+    }
+
+    private ListedHousehold? Household(string key, List<TableRow> rows, BesideRow? beside)
+    {
+        if (!Consented(rows[0], mapping) || beside is { Consented: false })
+        {
+            Refuse(rows[0], rows.Count, ListFields.Consent, "consent was not given",
+                "Leave the household out, or ask it again");
             return null;
         }
 
         if (mapping.Wide && rows.Count > 1)
         {
-            Refuse(rows, ListFields.Household, "the key stands in several rows of a list with one row a household",
+            Refuse(rows[0], rows.Count, ListFields.Household,
+                "the key stands in several rows of a list with one row a household",
                 "Give each household a key of its own");
             return null;
         }
 
         var members = mapping.Wide ? Wide(rows[0]) : [.. rows.Select(row => (Row: row, Member: 0))];
-        var origin = Origin(rows[0], mapping) ?? (beside is null ? null : Origin(beside, moreMapping!));
+        var origin = Origin(rows[0], mapping, table.Name)
+            ?? (beside is null ? null : Origin(beside.Origin, beside.Row, more!.Name));
         var persons = new List<Person>();
         foreach (var (row, member) in members)
             persons.Add(Person(key, row, member, persons.Count));
@@ -78,7 +128,7 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
         }
         catch (Refused refused)
         {
-            Refuse(rows, null, $"the household cannot be registered: {refused.Message.TrimEnd('.')}",
+            Refuse(rows[0], rows.Count, null, $"the household cannot be registered: {refused.Message.TrimEnd('.')}",
                 "Correct the rows of this household");
             return null;
         }
@@ -141,22 +191,43 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
                 && NameFields.Contains(one.Item.Field) && row[one.Index].Length > 0)).Select(member => (row, member)),
     ];
 
-    private string? Origin(TableRow row, ListMapping of)
+    private string? Origin(TableRow row, ListMapping of, string file) =>
+        Origin(row[of[ListFields.Origin1]], row.Number, file);
+
+    private string? Origin(string cell, int row, string file)
     {
-        var cell = row[of[ListFields.Origin1]];
         if (cell.Length == 0)
             return null;
         if (Shelter.CoarsePlace.Of(cell.ToUpperInvariant()) is { Length: 2 or 4 } code)
             return code;
-        Note(row, ListFields.Origin1, "the origin is no P-code", "Write a P-code such as SY12", Effect.LeftOut);
+        Note(file, row, ListFields.Origin1, "the origin is no P-code", "Write a P-code such as SY12", Effect.LeftOut);
         return null;
     }
 
     private static bool Consented(TableRow row, ListMapping of) => ListValues.Consents(row[of[ListFields.Consent]]);
 
-    private Dictionary<string, TableRow> Beside() => more is null ? [] : more.Rows
-        .GroupBy(row => row[moreMapping![ListFields.Household]], StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    /// <summary>What the table of households says of each, by the number of its key.</summary>
+    private Dictionary<UInt128, BesideRow> Beside()
+    {
+        var beside = new Dictionary<UInt128, BesideRow>();
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in more?.Rows ?? [])
+        {
+            var origin = row[moreMapping![ListFields.Origin1]];
+            if (!origins.TryGetValue(origin, out var one) && origins.Count < Limits.ListFindings)
+                origins.Add(origin, one = origin);
+            beside.TryAdd(Number(row[moreMapping[ListFields.Household]]),
+                new(row.Number, Consented(row, moreMapping), one ?? origin));
+        }
+
+        return beside;
+    }
+
+    private string Key(TableRow row) => row[mapping[ListFields.Household]] is { Length: > 0 } key ? key : Cells(row);
+
+    // No two keys of one list have the same number, however many there are.
+    private static UInt128 Number(string key) => BinaryPrimitives.ReadUInt128LittleEndian(
+        SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan())));
 
     // Columns that are not taken do not make a row another one.
     private string Cells(TableRow row) => string.Join('\u001f', mapping.Columns.Index()
@@ -164,12 +235,16 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
 
     private void Note(
         TableRow row, string field, string reason, string mend, Effect effect = Effect.Mended) =>
-        Found(new(table.Name, row.Number, field, effect, reason, mend));
+        Note(table.Name, row.Number, field, reason, mend, effect);
 
-    private void Refuse(List<TableRow> rows, string? field, string reason, string mend)
+    private void Note(
+        string file, int row, string field, string reason, string mend, Effect effect = Effect.Mended) =>
+        Found(new(file, row, field, effect, reason, mend));
+
+    private void Refuse(TableRow first, int rows, string? field, string reason, string mend)
     {
-        Refused += rows.Count;
-        Found(new(table.Name, rows[0].Number, field, Effect.Refused, reason, mend));
+        Refused += rows;
+        Found(new(table.Name, first.Number, field, Effect.Refused, reason, mend));
     }
 
     private void Found(Finding finding)
@@ -177,4 +252,6 @@ public sealed class RegistrationList(Table table, ListMapping mapping, Table? mo
         if (findings.Count < Limits.ListFindings)
             findings.Add(finding);
     }
+
+    private sealed record BesideRow(int Row, bool Consented, string Origin);
 }

@@ -17,12 +17,14 @@ public static class Spreadsheet
 {
     private const int BufferBytes = 64 << 10;
 
+    /// <param name="open">The file from its beginning.</param>
     /// <param name="packed">True for XLSX, which is a zip archive.</param>
-    public static Workbook Read(Stream stream, string name, bool packed)
+    public static Workbook Read(Func<Stream> open, string name, bool packed)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
+            using var stream = open();
             if (packed)
             {
                 RefuseBomb(stream);
@@ -30,7 +32,7 @@ public static class Spreadsheet
 
             stream.Position = 0;
             using var reader = ExcelReaderFactory.CreateReader(stream, new() { LeaveOpen = true });
-            return ReadSheets(reader, name);
+            return ReadSheets(open, reader, name);
         }
         catch (Exception e) when (e is not (Unreadable or OutOfMemoryException))
         {
@@ -40,15 +42,18 @@ public static class Spreadsheet
         }
     }
 
-    private static Workbook ReadSheets(IExcelDataReader reader, string name)
+    private static Workbook ReadSheets(Func<Stream> open, IExcelDataReader reader, string name)
     {
         var sheets = new List<Table>();
         Unreadable? first = null;
+        var at = 0;
         do
         {
             try
             {
-                sheets.Add(Headings.FromRows($"{name}#{reader.Name}", [.. Rows(reader)], [], cut: false));
+                var sheet = at++;
+                sheets.Add(Headings.Of(Rows(reader)).Table(
+                    $"{name}#{reader.Name}", () => Rows(open, sheet), [], cut: false));
             }
             catch (Unreadable e)
             {
@@ -59,6 +64,21 @@ public static class Spreadsheet
         while (reader.NextResult());
         return sheets.Count > 0 ? new(name, sheets) : throw first
             ?? new Unreadable(null, null, "the workbook holds no sheet", "Fetch it again");
+    }
+
+    private static IEnumerable<TableRow> Rows(Func<Stream> open, int sheet)
+    {
+        using var stream = open();
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+        for (var at = 0; at < sheet; at++)
+        {
+            reader.NextResult();
+        }
+
+        foreach (var row in Rows(reader))
+        {
+            yield return row;
+        }
     }
 
     private static IEnumerable<TableRow> Rows(IExcelDataReader reader)

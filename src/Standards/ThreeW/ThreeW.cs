@@ -61,15 +61,15 @@ public sealed class ThreeW : Standard
     {
         if (Share(table, organisation, SectorWords.Contains) > 0.5 && Share(table, sector, SectorWords.Contains) < 0.2)
         {
-            throw new Unreadable(table.Rows[0].Number, "#org, #sector", "the columns are swapped: sectors stand under "
-                + $"#org, as {Finding.Quote(table.Rows[0][organisation])}", "Swap the two hashtags");
+            throw new Unreadable(table.Rows.First().Number, "#org, #sector", "the columns are swapped: sectors stand "
+                + $"under #org, as {Finding.Quote(table.Rows.First()[organisation])}", "Swap the two hashtags");
         }
 
         var (country, area) = (HxlTag.Column(table, "#country"), HxlTag.Column(table, "#adm1"));
         if (Share(table, country, IsCountry) < 0.2 && Share(table, area, IsCountry) > 0.5)
         {
-            throw new Unreadable(table.Rows[0].Number, "#country, #adm1", "the columns are swapped: countries stand "
-                + $"under #adm1, as {Finding.Quote(table.Rows[0][area])}", "Swap the two hashtags");
+            throw new Unreadable(table.Rows.First().Number, "#country, #adm1", "the columns are swapped: countries "
+                + $"stand under #adm1, as {Finding.Quote(table.Rows.First()[area])}", "Swap the two hashtags");
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class ThreeW : Standard
             HxlTag.Column(table, "#country"));
         var pairs = table.Rows.Select(row => (Country.Find(row[country])?.Box, Degrees(row[latitude]),
             Degrees(row[longitude])));
-        Swapped.Refuse(pairs, "#lat, #lon", table.Rows[0].Number);
+        Swapped.Refuse(pairs, "#lat, #lon", table.Rows.First().Number);
     }
 
     private static double? Degrees(string cell) => double.TryParse(cell, System.Globalization.NumberStyles.Float,
@@ -88,5 +88,5 @@ public sealed class ThreeW : Standard
     private static bool IsCountry(string cell) => Country.Find(cell) is not null;
 
     private static double Share(Table table, int column, Func<string, bool> fits) =>
-        column < 0 ? 0.5 : table.Rows.Count(row => fits(row[column])) / (double)table.Rows.Count;
+        column < 0 ? 0.5 : table.Rows.Count(row => fits(row[column])) / (double)table.Count;
 }

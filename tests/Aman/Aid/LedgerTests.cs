@@ -6,6 +6,19 @@ namespace Aman.Tests.Topics.Aid;
 
 public class LedgerTests
 {
+    // A page that was cut before others' movements were left out could be empty, and look like the end.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Whoever_may_read_one_zone_pages_through_its_movements_alone(string engine)
+    {
+        await using var node = await Store.Open(engine);
+        var all = node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap));
+        Assert.Equal([Entry.World, Entry.World, Store.Zone], all.Select(one => one.Zone));
+        Assert.Equal([all[2]], node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap, zones: [Store.Zone])));
+        Assert.Empty(node.Journal.Read(tables => ItemLedger.Of(tables, Store.Soap, zones: [])));
+        Assert.Empty(node.Journal.Read(
+            tables => ItemLedger.Of(tables, Store.Soap, after: all[2].Stamp, zones: [Store.Zone])));
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Random_histories_of_two_cut_off_nodes_end_in_the_same_ledger_with_sums_of_zero(string engine)
     {

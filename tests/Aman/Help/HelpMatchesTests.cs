@@ -49,4 +49,25 @@ public class HelpMatchesTests
         List<string> Matches() => [.. HelpMatches.Of(Neighbours.Book(node)).Select(match =>
             $"{match.Standing.Id} {match.Percent} {string.Join(' ', match.Reasons)}")];
     }
+
+    // What nobody has accepted in time is there for the next who asks.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task What_an_offer_took_comes_back_to_the_standing_one_when_it_runs_out_unanswered(string engine)
+    {
+        var world = new Neighbours();
+        await using var node = await world.Open(engine);
+        await node.Do(new RecordTerritory("JO", "host"));
+        await node.Do(world.Standing(HelpKinds.Goods, "JO", new HelpLine(Neighbours.Tarp, 150)));
+        var ask = world.Goods();
+        await node.Do(ask);
+        await node.Do(world.Offer(ask) with
+        {
+            Lines = [new(Neighbours.Tarp, 90)], Standing = "world/ready-1", Until = world.Today,
+        });
+        Assert.Equal(60, Left());
+        world.Wait(1);
+        Assert.Equal(150, Left());
+
+        long Left() => Neighbours.Book(node).Standing.Single().Left.Sum(line => line.Amount);
+    }
 }

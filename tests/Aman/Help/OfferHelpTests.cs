@@ -102,6 +102,8 @@ public class OfferHelpTests
             await Refuses(node, command, code);
         }
 
+        // Who was asked is for those who were: a refusal shows nobody the list.
+        Assert.DoesNotContain("party-two", await Refuses(node, offer with { By = "unhcr" }, "help-to"));
         await node.Do(offer);
         await node.Do(offer with { Id = "offer-2", By = "party-two" });
         var no = new RefuseHelp(Neighbours.Zone, "offer-2", "host", "It was met by another.");

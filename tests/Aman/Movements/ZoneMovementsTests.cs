@@ -31,9 +31,9 @@ public class ZoneMovementsTests
         await node.Do(new DepartHousehold(Camp.Zone, "h6", "SY12", null, April));
 
         var zone = node.Journal.Read(tables => ZoneMovements.Of(tables, Roles.Terminal, Camp.Zone).Shown);
-        Assert.Equal([new("2026-03", 21, 0, 0, 0, 0, 0), new("2026-04", 0, 3, 9, 4, 4, 2)], zone.Months);
+        Assert.Equal([new("2026-03", 20, 0, 0, 0, 0, 0), new("2026-04", 0, 3, 9, 4, 4, 2)], zone.Months);
         Assert.Equal(
-            [new("arrival", "SY12", 5, 15, 0, 0), new("arrival", null, 1, 6, 0, 0), new("return", "SY08", 1, 2, 0, 2),
+            [new("arrival", "SY12", 5, 14, 0, 0), new("arrival", null, 1, 6, 0, 0), new("return", "SY08", 1, 2, 0, 2),
                 new("return", "SY12", 1, 1, 1, 0), new("onward", "SY12", 1, 6, 0, 0), new("onward", "TR", 1, 3, 3, 0),
                 new("unsaid", null, 1, 4, 0, 0)],
             zone.Places);
@@ -74,5 +74,25 @@ public class ZoneMovementsTests
         var zone = node.Journal.Read(tables => ZoneMovements.Of(tables, Roles.Terminal, Camp.Zone).Shown);
         Assert.Equal((3, 0), (zone.Months[1].NotSaid, zone.Months[1].MovedOn));
         Assert.Equal(2, zone.Places.Single(one => one.Movement == ZoneMovements.Unsaid).Households);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_came_again_from_elsewhere_returns_to_where_it_came_from_last(string engine)
+    {
+        await using var node = await Camp.Open(engine);
+        await node.Do(new RecordPlaces([new(Camp.Zone, PlaceKinds.Site, "SY02", Camp.Zone, Camp.Zone, null, null, null,
+            null, null, null, "test")]));
+        foreach (var (first, again, destination) in
+            ((string, string?, string)[])[("SY12", "SY08", "SY08"), ("SY08", "SY12", "SY12"), ("SY12", null, "SY12")])
+        {
+            var household = "h" + first + again;
+            await node.Do(new RecordArrival(Camp.Zone, household, 1, first, March));
+            await node.Do(new DepartHousehold(Camp.Zone, household, null, null, March));
+            await node.Do(new RecordArrival(Camp.Zone, household, 2, again, March));
+            await node.Do(new DepartHousehold(Camp.Zone, household, destination, true, April));
+        }
+
+        var month = node.Journal.Read(tables => ZoneMovements.Of(tables, Roles.Terminal, Camp.Zone).Shown).Months[^1];
+        Assert.Equal((6, 0), (month.Returned, month.MovedOn));
     }
 }

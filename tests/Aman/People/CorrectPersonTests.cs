@@ -41,6 +41,29 @@ public class CorrectPersonTests
         Assert.DoesNotMatch("Salim|2015|079000|came back", stored);
     }
 
+    // The mother's name tells two cousins of one name apart; a name typed in one field has no room for it.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_name_typed_in_one_field_leaves_the_mothers_as_it_was(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        var household = await Somebody.Register(node, Somebody.Head());
+        var change = new CorrectPerson(Somebody.Zone, household.Household, household.Persons[0].Id, Somebody.Today,
+            Latin: new(NameText.Parse("Salima Yusuf Omar al-Hourani")), MotherStays: true);
+
+        await node.Do(change);
+        Assert.Equal(("Salima", "Huda"), await Names());
+        await node.Do(change with { Latin = new(new("Salima", Mother: "Hoda")) });
+        Assert.Equal(("Salima", "Hoda"), await Names());
+        await node.Do(change with { Latin = new(new("Salima")), MotherStays = false });
+        Assert.Equal(("Salima", null), await Names());
+
+        async Task<(string, string?)> Names()
+        {
+            var names = (await Somebody.Open(node, household.Household)).Persons[0].Identity!.Names.Latin!;
+            return (names.Given, names.Mother);
+        }
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Of_two_corrections_made_apart_the_later_is_shown_and_the_other_listed_to_its_writer(string engine)
     {

@@ -52,6 +52,8 @@ public class DuplicatesTests
         await node.Refusal(compare with { Left = Somebody.NewId() }, "person-absent");
         await node.Do(compare);
         Assert.Equal(Band.Same, compare.Opened!.Verdict.Band);
+        // The queue and the comparison say one number.
+        Assert.Equal(group.Bits, (long)compare.Opened.Verdict.Bits);
         Assert.Equal("Salma", compare.Opened.Left.Person.Identity!.Names.Latin!.Given);
         Assert.Equal(2, node.Journal.Read(tables => tables.One<long>(
             $"select count(distinct household) from personal_data_reads where reason = 'complaint'")));

@@ -29,6 +29,27 @@ public class ErasePersonsTests
         Assert.Equal(before, node.Database.Fingerprints(Schema.Sql));
     }
 
+    // Behind whoever was registered twice lies another registration, which no page shows any more.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_was_registered_twice_is_erased_under_every_id(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        RegisterHousehold[] same = [await Alone(), await Alone(), await Alone()];
+        var other = await Alone();
+        var ids = same.Select(one => one.Persons[0].Id).ToList();
+        await Do(node, new MergePersons(Somebody.Zone, ids[1], ids[0]));
+        await Do(node, new MergePersons(Somebody.Zone, ids[2], ids[1]));
+
+        await Erase(node, ids[2]);
+
+        Assert.Empty(node.Keys.Open([.. Erasures.KeysOf(ids)]));
+        Assert.NotNull(node.Keys.Open("person:" + other.Persons[0].Id));
+        await Do(node, new UndoMerge(Somebody.Zone, ids[1], ids[0]));
+        Assert.Null((await Somebody.Open(node, same[0].Household)).Persons[0].Identity);
+
+        Task<RegisterHousehold> Alone() => Somebody.Register(node, Somebody.Head() with { SpecificNeeds = ["DS"] });
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task The_erasure_reaches_a_node_that_was_granted_the_keys(string engine)
     {

@@ -1,5 +1,6 @@
 using Aman.Access;
 using Aman.People;
+using Aman.Tests.Topics.Safekeeping;
 using Aman.Tests.Topics.Zones;
 using Xunit;
 
@@ -57,6 +58,26 @@ public class OpenedRegistersTests
             Assert.Equal(named, (await GateCheck.Of(node, Roles.Terminal, Somebody.Zone, Somebody.Head())).Count);
             return named;
         }
+    }
+
+    // A node's signed end may come before its entries have: they are told of then, not believed to be here.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_comes_in_a_later_part_of_a_chain_is_found_too(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        await Somebody.Register(gate, Somebody.Head());
+        Exchange.Send(gate, hub, gate.Journal.Heads().Single(head => head.Scope == Entry.World));
+        await GrantKeysTests.Grant(gate, hub);
+        var head = gate.Journal.Heads().Single(head => head.Scope == Somebody.Zone);
+        var chain = gate.Journal.Since(head.Node, head.Scope, 0);
+        var second = chain.Last(entry => entry.Body.Contains("household.registered", StringComparison.Ordinal)).Number;
+
+        hub.Journal.Accept([.. chain.TakeWhile(entry => entry.Number < second)], [head]);
+        Assert.Single(await Somebody.Search(hub, "Salma"));
+        hub.Journal.Accept(chain, [head]);
+        Assert.Equal(2, (await Somebody.Search(hub, "Salma")).Count);
     }
 
     private static Person Child(string given) => Somebody.Of(Relations.Child, new(null, new(given))) with

@@ -9,11 +9,14 @@ public class PortraitTests
 {
     private const string Place = "GPS 32.2922 36.3255";
 
+    /// <summary>As every JPEG of this kind begins, with the size of its second picture last: none by none.</summary>
+    private static readonly byte[] Density = Segment(0xE0, "JFIF\0\x01\x02\0\0\x01\0\x01\0\0");
+
     /// <summary>Segments as in the file of a camera: density, maker's notes with the place, comment, tables, frame, a
     /// scan whose dots hold an escaped FF and a restart, then a second picture behind the end.</summary>
     private static readonly byte[] Taken =
     [
-        0xFF, 0xD8, .. Segment(0xE0, "JFIF\0"), .. Segment(0xE1, "Exif\0\0" + Place), .. Segment(0xE2, "MPF\0" + Place),
+        0xFF, 0xD8, .. Density, .. Segment(0xE1, "Exif\0\0" + Place), .. Segment(0xE2, "MPF\0" + Place),
         .. Segment(0xFE, Place), .. Segment(0xDB, "table"), .. Segment(0xC0, "frame"), .. Segment(0xDA, "scan"),
         1, 2, 0xFF, 0, 3, 0xFF, 0xD0, 4, .. Segment(0xE1, Place), .. Segment(0xDA, "more"), 5, 6, 0xFF, 0xD9,
         .. Encoding.ASCII.GetBytes(Place),
@@ -21,7 +24,7 @@ public class PortraitTests
 
     private static readonly byte[] Kept =
     [
-        0xFF, 0xD8, .. Segment(0xE0, "JFIF\0"), .. Segment(0xDB, "table"), .. Segment(0xC0, "frame"),
+        0xFF, 0xD8, .. Density, .. Segment(0xDB, "table"), .. Segment(0xC0, "frame"),
         .. Segment(0xDA, "scan"), 1, 2, 0xFF, 0, 3, 0xFF, 0xD0, 4, .. Segment(0xDA, "more"), 5, 6, 0xFF, 0xD9,
     ];
 
@@ -31,6 +34,17 @@ public class PortraitTests
         Assert.Contains(Place, Encoding.ASCII.GetString(Taken), StringComparison.Ordinal);
         Assert.Equal(Kept, Portrait.Plain(Taken));
         Assert.Equal(Kept, Portrait.Plain(Kept));
+    }
+
+    // APP0 and APP14 have one length each; what is longer holds something else, such as a second, uncropped picture.
+    [Fact]
+    public void A_second_picture_beside_the_density_is_not_kept()
+    {
+        foreach (var more in (byte[][])[Segment(0xE0, "JFXX\0" + Place), Segment(0xE0, new string('d', 14) + Place),
+            Segment(0xEE, new string('c', 12) + Place)])
+        {
+            Assert.Equal(Kept, Portrait.Plain([.. Kept[..2], .. Density, .. more, .. Kept[(2 + Density.Length)..]]));
+        }
     }
 
     [Fact]

@@ -8,6 +8,13 @@ public class ShowFoundTests
 {
     private static readonly Caller Registrar = new("r1");
 
+    /// <summary>Like nobody who is registered.</summary>
+    private static readonly Person Stranger = Somebody.Head() with
+    {
+        Names = new(null, new("Zubaida", "Faris", "Nuri", "Qabbani", "Wafa")), Birth = new(1951), Documents = [],
+        Phones = [],
+    };
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_search_and_a_look_at_the_gate_are_on_record_with_how_many_were_shown_and_no_word(string engine)
     {
@@ -16,12 +23,14 @@ public class ShowFoundTests
         await HouseholdSearch.Of(node, Registrar, Somebody.Zone, "salma");
         await HouseholdSearch.Of(node, Registrar, Somebody.Zone, "nobody");
         await GateCheck.Of(node, Registrar, Somebody.Zone, Somebody.Head());
+        // That somebody is not here is told too.
+        Assert.Empty(await GateCheck.Of(node, Registrar, Somebody.Zone, Stranger));
 
-        Assert.Equal([("names", 1), ("names", 0), ("gate", 1)], node.Journal.Read(tables =>
+        Assert.Equal([("names", 1), ("names", 0), ("gate", 1), ("gate", 0)], node.Journal.Read(tables =>
             tables.Query<(string, long)>($"select how, shown from searches where actor = 'r1' order by stamp")));
         var bodies = node.Journal.Read(tables => tables.Query<string>(
             $"select body from entries where body like '%searched%'"));
-        Assert.Equal(3, bodies.Count);
+        Assert.Equal(4, bodies.Count);
         Assert.DoesNotContain(bodies, body => body.Contains("salma", StringComparison.OrdinalIgnoreCase)
             || body.Contains("nobody", StringComparison.Ordinal));
     }
@@ -48,6 +57,7 @@ public class ShowFoundTests
         {
             () => HouseholdSearch.Of(node, Registrar, Somebody.Zone, "salma"),
             () => GateCheck.Of(node, Registrar, Somebody.Zone, Somebody.Head()),
+            () => GateCheck.Of(node, Registrar, Somebody.Zone, Stranger),
         })
         {
             var refused = await Assert.ThrowsAsync<Refused>(ask);

@@ -31,6 +31,31 @@ public class GrantKeysTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_household_that_moved_is_opened_by_the_keys_of_the_zone_where_it_lives_now(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await HouseholdLifeTests.Azraq(gate);
+        var moved = await Somebody.Register(gate, Somebody.Head());
+        await Somebody.Register(gate, Somebody.Head("Huda"));
+        await gate.Do(new TransferHousehold(Somebody.Zone, moved.Household, "azraq"));
+        await gate.Do(new ReceiveHousehold("azraq", moved.Household, Somebody.Today));
+
+        Assert.Equal(1, await Granted("azraq"));
+        Assert.Equal(1, await Granted(Somebody.Zone));
+
+        async Task<int> Granted(string zone)
+        {
+            await using var hub = Engines.Node(engine);
+            Exchange.Send(gate, hub);
+            var grant = new GrantKeys(zone, false, KeyRequest.Make(hub.Keys));
+            await gate.Journal.Record(grant, Roles.Terminal, Guid.CreateVersion7());
+            var keys = hub.Journal.Read(tables => KeyParcel.TakeIn(tables, grant.Parcel!)).Keys;
+            Assert.Equal(zone == "azraq", hub.Keys.Open("person:" + moved.Persons[0].Id) is not null);
+            return keys;
+        }
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_parcel_opens_once_and_at_the_node_that_asked_alone(string engine)
     {
         await using var gate = await Somebody.Node(engine);
@@ -173,6 +198,45 @@ public class GrantKeysTests
 
         Task<Recorded> By(string officer, GrantKeys what) =>
             gate.Journal.Record(what, new(officer), Guid.CreateVersion7());
+    }
+
+    // A request's id is chosen by whoever makes it, and approvals stand in the journal: one officer alone could make a
+    // second request under an id that another officer has approved, for a key of his own.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task An_approval_is_of_that_request_and_not_of_another_one_under_its_id(string engine)
+    {
+        await using var gate = await Somebody.Node(engine);
+        await using var hub = Engines.Node(engine);
+        await Somebody.Register(gate, Somebody.Head());
+        foreach (var officer in new[] { "u1", "u2" })
+            await gate.Do(new GrantRole(officer, "protection-officer", "unhcr", Somebody.Zone));
+        var right = new GrantKeys(Somebody.Zone, false, KeyRequest.Make(hub.Keys));
+        await gate.Journal.Record(right, new("u1"), Guid.CreateVersion7());
+
+        var id = KeyRequest.Read(right.Request).Id;
+        using var thief = new NodeKey("thief", new byte[32]);
+        var (_, key) = Aman.Sharing.Hpke.NewKey();
+        foreach (var (node, signer) in new[] { (thief.Node, thief), (hub.Journal.Key!.Node, thief) })
+        {
+            var forged = new KeyRequest(
+                node, signer.Public, id, key, signer.Sign($"aman key request\n{node}\n{id}\n{key}"));
+            var grant = new GrantKeys(Somebody.Zone, false, System.Buffers.Text.Base64Url.EncodeToString(
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(forged)));
+            await gate.Journal.Record(grant, new("u2"), Guid.CreateVersion7());
+            Assert.Null(grant.Parcel);
+        }
+
+        Assert.Equal(0, gate.Journal.Read(tables => tables.One<long>($"select count(*) from key_grants")));
+        await gate.Journal.Record(right, new("u2"), Guid.CreateVersion7());
+        Assert.NotNull(right.Parcel);
+
+        // What was approved was handed out: neither of them hands it out again alone.
+        await gate.Journal.Record(right, new("u2"), Guid.CreateVersion7());
+        Assert.Null(right.Parcel);
+        await gate.Journal.Record(right, new("u2"), Guid.CreateVersion7());
+        Assert.Null(right.Parcel);
+        await gate.Journal.Record(right, new("u1"), Guid.CreateVersion7());
+        Assert.NotNull(right.Parcel);
     }
 
     internal static async Task Grant(Node from, Node to, bool needs = false)

@@ -1,3 +1,4 @@
+using Aman.Access;
 using Aman.Sharing;
 using Aman.Tests.Topics.Zones;
 using Xunit;
@@ -60,6 +61,22 @@ public class ProposeAgreementTests
         await node.Refusal(
             new RegisterReceiverKey(Shared.Zone, Shared.Receiver, shared.PublicKey), "party-not-yours",
             Shared.Stranger);
+    }
+
+    // A liaison of one organisation who works at the gate of another is that one's gate, and not its liaison.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_receives_for_an_organisation_holds_the_role_for_it_and_not_for_another(string engine)
+    {
+        await using var shared = await Shared.Open(engine);
+        await shared.Agree();
+        await shared.Consent(true, 0);
+        var (node, both) = (shared.Node, Shared.Stranger);
+        await node.Do(new GrantRole(both.Actor, "gate-registrar", Shared.Receiver, Shared.Zone));
+        await node.Refusal(new RegisterReceiverKey(Shared.Zone, Shared.Receiver, Hpke.NewKey().Public),
+            "party-not-yours", both);
+        await node.Refusal(Shared.Ask("q2"), "party-not-yours", both);
+        await node.Refusal(new DiscloseInformation(Shared.Zone, "q1"), "party-not-yours", both);
+        Assert.Single((await shared.Fetch()).Open(shared.PrivateKey));
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

@@ -1,3 +1,4 @@
+using Aman.Places;
 using Aman.Shelter;
 using Aman.Tests.Topics.Zones;
 using Xunit;
@@ -29,6 +30,23 @@ public class AssignShelterTests
         Assert.Equal(10, node.Journal.Read(tables => FreePlots.Of(tables, Camp.Zone)).Count);
         await node.Do(new RecordArrival(Camp.Zone, "h1", 5));
         Assert.Equal(new(1, 5, 1), node.Journal.Read(tables => Presence.Of(tables, Camp.Zone)));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_plot_is_known_by_the_code_that_stands_on_it_unless_two_bear_it(string engine)
+    {
+        await using var node = await Camp.Open(engine);
+        Place Coded(string id, string block) => new(id, PlaceKinds.Shelter, $"{Camp.Zone}/{block}", "D7-B3-H1", "H1",
+            null, null, null, null, null, null, "test");
+        await node.Do(new RecordPlaces([Coded("a/1", "D1-B1")]));
+        await node.Do(new RecordArrival(Camp.Zone, "h1", 4));
+        await node.Do(new AssignShelter(Camp.Zone, "h1", " d7-b3-h1 "));
+        Assert.Equal("a/1", node.Journal.Read(tables => tables.One<string>($"select plot from stays")));
+        Assert.Null(await node.Do(new AssignShelter(Camp.Zone, "h1", "D7-B3-H1")));
+        await node.Do(new RecordPlaces([Coded("b/1", "D2-B1")]));
+        Assert.Contains("a/1", await node.Refusal(
+            new AssignShelter(Camp.Zone, "h1", "D7-B3-H1"), "plot-ambiguous"), StringComparison.Ordinal);
+        await node.Do(new AssignShelter(Camp.Zone, "h1", "b/1"));
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

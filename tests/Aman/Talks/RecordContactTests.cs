@@ -77,6 +77,25 @@ public class RecordContactTests
         Assert.Equal(Call, node.Matrix().Positions.Single().Contact);
     }
 
+    // A contact is a point of a process and its topics are options, which whoever sets an agenda could change.
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Nobody_changes_the_topics_of_others_by_way_of_an_agenda(string engine)
+    {
+        await using var node = Engines.Node(engine);
+        await node.Set();
+        await node.Do(First);
+        var third = await node.Negotiator(Table.Opposition, Processes.Contacts);
+        var before = node.Matrix(Processes.Contacts, Call);
+        await node.Refusal(new PutOption(Processes.Contacts, Call, "aid", "Sanctions", null), "process-unknown", third);
+        await node.Refusal(new OpenRound(Processes.Contacts, "zero", "First", null, new(2026, 2, 1)), "process-unknown",
+            third);
+        await node.Refusal(new OpenRound(Processes.Contacts, "first", "First", null, new(2026, 2, 1)),
+            "process-unknown", third);
+        await node.Refusal(new PutPoint(Processes.Contacts, Call, "first", "Surrender", null, []), "process-unknown",
+            third);
+        Assert.Equal(before.Options, node.Matrix(Processes.Contacts, Call).Options);
+    }
+
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_contact_that_is_not_whole_is_refused(string engine)
     {

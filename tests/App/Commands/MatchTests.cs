@@ -30,6 +30,25 @@ public class MatchTests
     }
 
     [Fact]
+    public void No_cell_of_the_file_of_pairs_is_a_formula_to_a_spreadsheet()
+    {
+        var folder = Directory.CreateTempSubdirectory("aman-test-").FullName;
+        var (list, pairs) = (Path.Combine(folder, "list.csv"), Path.Combine(folder, "pairs.csv"));
+        File.WriteAllText(list, """
+            id,name,birth
+            "=HYPERLINK(""http://x"",1)",Salma Yusuf Kenan,1987-03-05
+            @SUM(1),Salma Yusuf Kenan,1987-03-05
+            """);
+        var (code, output, _) = Run(list, "--pairs", pairs);
+        Assert.Equal(0, code);
+        var line = File.ReadAllLines(pairs)[1];
+        // The control: the id is what was given, and would be a formula.
+        Assert.Contains("=HYPERLINK", output, StringComparison.Ordinal);
+        Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\",1)\"", line, StringComparison.Ordinal);
+        Assert.Contains("'@SUM(1)", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_lists_give_pairs_of_one_of_each_and_a_file_of_them()
     {
         var left = Written("id;name;birth\n1;Khalid Darwish;1987-02-09\n2;Khalid Darwish;1987-02-09\n");

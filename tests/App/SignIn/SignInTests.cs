@@ -80,6 +80,42 @@ public sealed partial class SignInTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_rotation_of_the_keys_ends_every_session_and_keeps_nobody_out(string engine)
+    {
+        var where = Engines.New(engine);
+        string token;
+        await using (var web = await Web.Serve(Node.Open(where, Password, TimeProvider.System)))
+        {
+            token = await web.User("liaison", "zaatari");
+            // One that the rotation does not know of, as an older program left it.
+            var old = web.Node.Keys.Database.Read(tables => tables.One<string>($"select sealed from token_keys"))!;
+            web.Node.Keys.Rotate(Password);
+            web.Node.Keys.Database.Transact(tables =>
+            {
+                tables.Execute($"insert into token_keys (name, sealed) values ('old', {old})");
+                return 0;
+            });
+        }
+
+        await using var again = await Web.Serve(Node.Open(where, Password, TimeProvider.System));
+        Assert.Equal(401, (await again.Send("GET", "/api/session", token, null)).Status);
+        Assert.Equal(200, (await Try(again, "liaison.zaatari", Password)).Status);
+        Assert.Equal(200, (await again.Send("GET", "/sign-in", null, null)).Status);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Under_duress_every_sign_in_goes_with_the_keys_and_at_once(string engine)
+    {
+        await using var web = await Web.Serve(engine);
+        var token = await web.User("liaison", "zaatari");
+        Assert.Equal(200, (await web.Send("GET", "/api/session", token, null)).Status);
+        web.Node.Keys.Burn();
+        Assert.Equal(401, (await web.Send("GET", "/api/session", token, null)).Status);
+        Assert.Equal(401, (await Try(web, "liaison.zaatari", Password)).Status);
+        Assert.Empty(web.Users.All());
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_token_outlives_a_restart_and_no_key_or_password_lies_in_clear_in_the_store(string engine)
     {
         var where = Engines.New(engine);

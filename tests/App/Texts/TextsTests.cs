@@ -17,6 +17,13 @@ public sealed partial class TextsTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 0, "–"), InlineData(0, 5, "0%"), InlineData(1, 1_000, "1%"), InlineData(1, 2, "50%")]
+    [InlineData(1_918, 1_927, "99%"), InlineData(5, 5, "100%"), InlineData(80_224, 80_000, "101%")]
+    [InlineData(3, 2, "150%")]
+    public void A_share_is_100_percent_only_when_it_is_whole_and_0_only_when_there_is_nothing(
+        long part, long whole, string shown) => Assert.Equal(shown, Words.Percent(part, whole));
+
     [Fact]
     public void Every_key_that_a_page_uses_has_a_text_and_every_text_is_used()
     {

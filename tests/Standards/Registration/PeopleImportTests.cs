@@ -115,10 +115,7 @@ public class PeopleImportTests
         await using var node = await Open(engine);
         var folder = Path.Combine(DemoData.Folder, "msna-reach");
         var files = new[] { "main.csv", "roster.csv" }.Select(name =>
-        {
-            using var stream = File.OpenRead(Path.Combine(folder, name));
-            return Document.Open(stream, name);
-        }).ToList();
+            Document.Open(() => File.OpenRead(Path.Combine(folder, name)), name)).ToList();
         var report = await PeopleImport.Run(node, Roles.Terminal, Zone, files, Nothing, On, dryRun: false);
         Assert.Equal("roster.csv", report.File);
         Assert.Equal(report.Rows, report.Registered + report.Refused);
@@ -151,13 +148,63 @@ public class PeopleImportTests
         Assert.Equal("list-mapping", refused.Code);
     }
 
+    [Theory]
+    [InlineData(false, 0, 8_000)]
+    [InlineData(true, 15_000, 28_000)]
+    public async Task However_long_a_list_is_few_of_its_rows_are_in_memory_at_once(bool apart, int least, int most)
+    {
+        await using var node = await Open("sqlite");
+        var list = new WatchedList(Households: 12_000, Persons: 4, apart);
+        var report = await PeopleImport.Run(node, Roles.Terminal, Zone, [list.Table], Nothing, On, dryRun: true);
+        Assert.Equal((48_000, 12_000, 0), (report.Registered, report.Households, report.Refused));
+        Assert.InRange(list.MostAlive, least, most);
+        // Whoever keeps the rows is found out.
+        var kept = new WatchedList(Households: 12_000, Persons: 4, apart);
+        var rows = kept.Table.Rows.ToList();
+        Assert.InRange(kept.MostAlive, 40_000, 48_000);
+        GC.KeepAlive(rows);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_another_one_when_it_is_read_again_is_refused_with_its_mend()
+    {
+        await using var node = await Open("sqlite");
+        var list = new WatchedList(Households: 20, Persons: 2, Apart: true, CutFrom: 3);
+        var fault = await Assert.ThrowsAsync<Unreadable>(() =>
+            PeopleImport.Run(node, Roles.Terminal, Zone, [list.Table], Nothing, On, dryRun: false));
+        Assert.Contains("changed", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(0, People(node));
+    }
+
+    [Fact]
+    public async Task One_key_over_more_rows_than_a_household_has_persons_is_refused_without_holding_them()
+    {
+        await using var node = await Open("sqlite");
+        var list = new WatchedList(Households: 2, Persons: Aman.People.Limits.PersonsPerHouseholdMax + 1, Apart: true);
+        var report = await PeopleImport.Run(node, Roles.Terminal, Zone, [list.Table], Nothing, On, dryRun: true);
+        Assert.Equal((0, 82), (report.People, report.Refused));
+        Assert.Equal([2, 3], report.Findings.Where(one => one.Effect == Effect.Refused).Select(one => one.Row!.Value));
+    }
+
+    [Fact]
+    public async Task A_list_in_the_encoding_that_spreadsheets_call_Unicode_is_read_as_often_as_any_other()
+    {
+        await using var node = await Open("sqlite");
+        byte[] bytes = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(List)];
+        var document = Document.Open(() => new MemoryStream(bytes), "list.txt");
+        var report = await PeopleImport.Run(node, Roles.Terminal, Zone, [document], Nothing, On, dryRun: true);
+        Assert.Equal((3, 2, 0), (report.People, report.Households, report.Refused));
+        // Cut within a letter, it is refused before anybody is registered.
+        var fault = Assert.Throws<Unreadable>(() => Document.Open(() => new MemoryStream(bytes[..^1]), "list.txt"));
+        Assert.Contains("UTF-16", fault.Message, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Nothing => [];
 
     private static Task<PeopleReport> Run(Node node, string list, bool dryRun = false,
         Dictionary<string, string>? map = null, DateOnly? on = null, bool strict = false)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(list));
-        var document = Document.Open(stream, "list.csv");
+        var document = Document.Open(() => new MemoryStream(Encoding.UTF8.GetBytes(list)), "list.csv");
         if (strict)
             ListMapping.Guess(((Table)document).Header).With(map!);
         return PeopleImport.Run(node, Roles.Terminal, Zone, [document], map ?? Nothing, on ?? On, dryRun);
