@@ -18,7 +18,8 @@ internal static class ScenarioCommand
     public static Command Command(IReadOnlyList<Scenario> scenarios)
     {
         var command = new Command("scenario", "Act out what was said (without NAME: which there are), by users "
-            + "of the parties, on a node of its own: a line a step with what was checked. Exit code 1 when a step does not hold.")
+            + "of the parties, on a node of its own: a line a step with what was checked. Exit code 1 when a step does "
+            + "not hold.")
         {
             Name, List, Options.Data, Options.Database, Options.Json,
         };

@@ -165,7 +165,8 @@ internal sealed class Neighbours
         foreach (ref readonly var other in filed)
         {
             if (MayBeNear(form, other)
-                && bounds.Least(other.Script, other.Any, other.All) is var least and < (int)(NearMost * SoundCosts.Tenths))
+                && bounds.Least(other.Script, other.Any, other.All) is var least
+                    and < (int)(NearMost * SoundCosts.Tenths))
                 near.Add((place, other.Word, least));
         }
     }
