@@ -13,7 +13,8 @@ public sealed class PagesTests(Browser browser, Site site)
     [
         "/", "/zones", "/zones/zaatari", "/zones/second-zone", "/people", "/people/register",
         "/people/duplicates", "/people/import",
-        "/households/{household}", "/households/{household}/card", "/shelter", "/shelter?household={household}", "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
+        "/households/{household}", "/households/{household}/card", "/shelter", "/shelter?household={household}",
+        "/shelter?within=zaatari%2FD1", "/shelter?within=zaatari%2FD1-B1",
         "/places?id=zaatari%2FD1", "/stock", "/distribution", "/distribution?household={household}", "/journal",
         "/sharing", "/sharing/disclosures", "/sharing/disclosures?id={person}",
         "/notices", "/help-on-request", "/movements", "/movements?year=2015",

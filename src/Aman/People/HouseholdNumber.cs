@@ -38,8 +38,8 @@ public static class HouseholdNumber
     {
         [var one] => one,
         [] => throw new Refused("household-unknown", $"No household in {zone} has this number. It is on the card and "
-            + "on the household's page: eight signs, 0 to 9 and A to F. Compare it sign by sign, or look the family up by "
-            + "a name."),
+            + "on the household's page: eight signs, 0 to 9 and A to F. Compare it sign by sign, or look the family up "
+            + "by a name."),
         _ => throw new Refused("household-ambiguous", "Several households have this number. Give more of the id that "
             + "stands on the card below it: its last twelve signs, or all of it."),
     };

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Aman.Shelter;
 
-/// <summary>Who came and who left on a day (UTC). What two gates recorded twice counts once, on the day of the first and
-/// with the people of the last count, so that a corrected number is corrected here too.</summary>
+/// <summary>Who came and who left on a day (UTC). What two gates recorded twice counts once, on the day of the first
+/// and with the people of the last count, so that a corrected number is corrected here too.</summary>
 /// <param name="Voluntary">Of the households that left, those that said they wanted to.</param>
 public sealed record ArrivalsAndDepartures(long DaysSince1970, long Arrivals, long PeopleArrived, long Departures,
     long PeopleDeparted, long Voluntary)
