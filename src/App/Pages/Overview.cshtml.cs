@@ -113,8 +113,8 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
             var onSite = Stock.FirstOrDefault(row => row.Item == due.Item)?.Sites ?? 0;
             if (due.Remaining > onSite)
             {
-                yield return new("stop", texts["matter.short", due.Name ?? due.Item, onSite, due.Remaining], "/stock",
-                    "aid.read");
+                yield return new("stop", texts["matter.short", due.Name ?? due.Item, onSite, due.Remaining],
+                    "/stock", "aid.read");
             }
         }
         if (NegativeAccounts.Of(tables).Count is > 0 and var negative)
@@ -145,8 +145,8 @@ public sealed class OverviewModel(Node node, InView inView, Texts texts) : Face(
         }
         if (Presence.People > zone.Capacity)
         {
-            yield return new("stop", texts["matter.capacity", Presence.People, zone.Capacity], "/shelter",
-                "shelter.read");
+            yield return new("stop", texts["matter.capacity", Presence.People, zone.Capacity],
+                "/shelter", "shelter.read");
         }
         if (Life.Clarifications.Count(one => one.IsOpen) is > 0 and var open)
         {
