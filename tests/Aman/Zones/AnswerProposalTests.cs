@@ -127,7 +127,7 @@ public class AnswerProposalTests
             await node.Refusal(Zaatari.Answer("host"), "signing-key-missing", Roles.Terminal));
         await node.Do(new GrantRole("u1", "protection-officer", "host", Entry.World));
         await node.Do(new GrantRole("u1", "zone-coordinator", "unhcr", Entry.World));
-        await node.Refusal(Zaatari.Answer("host"), "signing-key-missing", new Caller("u1"));
+        await node.Refusal(Zaatari.Answer("host"), "party-not-yours", new Caller("u1"));
         await node.Do(new GrantRole("u1", "liaison", "host", Zaatari.Zone));
         Assert.Null(await node.Do(new GrantRole("u1", "liaison", "host", Zaatari.Zone)));
         await node.Do(Zaatari.Answer("host"), new Caller("u1"));
