@@ -1,3 +1,4 @@
+using Aman.Access;
 using Aman.App.Mailing;
 using Aman.App.SignIn;
 using MailKit.Security;
@@ -42,6 +43,7 @@ public class MailSettingsTests
     public void What_is_no_address_alone_is_refused_and_not_repeated(string address)
     {
         using var database = new Database(Engines.File("sqlite"));
+        using var keys = new Keys(database);
         using var users = new Users(database, TimeProvider.System);
         var refused = Assert.Throws<Refused>(() => users.SetMail(new User { Id = "u1", Login = "one" }, address));
         Assert.Equal("mail-address", refused.Code);

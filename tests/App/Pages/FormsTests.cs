@@ -85,7 +85,7 @@ public sealed partial class FormsTests
         Assert.Contains("database-away", body, StringComparison.Ordinal);
         Assert.Equal(before, at.Web.Entries);
         var (page, words) = await at.Post("/shelter?handler=Arrive", "household=CARD2", "people=4",
-            $"Command={Guid.CreateVersion7()}");
+            "unregistered=true", $"Command={Guid.CreateVersion7()}");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page);
         Assert.Contains("cannot be written", words, StringComparison.Ordinal);
         Room(1);
