@@ -101,7 +101,7 @@ public sealed class FamilyWayTests(Browser browser, Site site)
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         var plot = await page.Locator("#desk .facts dd").Nth(2).InnerTextAsync();
         await page.Locator("#desk .facts a[href*='/distribution']").ClickAsync();
-        await page.Locator("form[action*='handler=Issue'] button").Last.ClickAsync();
+        await page.Locator("#counter form[action*='handler=Issue'] button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#counter table")).ToHaveCountAsync(1);
         await PagesTests.Look(visit, "way-issued", language);

@@ -14,7 +14,7 @@ public sealed class KeyboardTests(Browser browser, Site site)
     [InlineData("/people/register", "main form > p button")]
     [InlineData("/zones/second-zone", "main details:has(form[action*=Answer]) > summary")]
     [InlineData("/talks/political-talks/points/who-speaks", "main form[action*=Take] button")]
-    [InlineData("/shelter", "main form[action*=Assign] button")]
+    [InlineData("/shelter", "#desk form[role=search] button")]
     [InlineData("/stock", "main form button")]
     [InlineData("/distribution", "main form button")]
     [InlineData("/help-on-request", "main form[action*=Accept] button")]

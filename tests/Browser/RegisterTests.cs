@@ -41,7 +41,7 @@ public sealed partial class RegisterTests(Browser browser, Site site, ITestOutpu
 
         output.WriteLine($"{keys.Count} fields and keys");
         Assert.InRange(keys.Count, 1, ActionsMax);
-        Assert.Equal("6", await visit.Page.Locator(".figures dd").First.InnerTextAsync());
+        Assert.Equal("6", await visit.Page.Locator(".figures div:nth-child(2) dd").First.InnerTextAsync());
         await visit.Page.SelectOptionAsync("[name=reason]", "registration");
         await visit.Page.Locator("form:has([name=reason]) button").First.ClickAsync();
         var table = Spaces().Replace(await visit.Page.Locator("main table").First.InnerTextAsync(), " ");

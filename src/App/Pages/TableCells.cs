@@ -13,16 +13,23 @@ internal sealed class TableColumns
     /// <summary>The column of the next cell.</summary>
     public int At { get; set; }
 
-    /// <summary>Null outside of a table, and in a part of it that stands in a file of its own.</summary>
+    /// <summary>Null outside of such a table, and in a part of it that stands in a file of its own.</summary>
     public static TableColumns? Of(TagHelperContext context) =>
         context.Items.TryGetValue(typeof(TableColumns), out var columns) ? (TableColumns)columns : null;
 }
 
-/// <summary>Gives a table's cells columns to be counted by.</summary>
-[HtmlTargetElement("table")]
-public sealed class TableHelper : TagHelper
+/// <summary>Gives columns to be counted by to the cells of a table that turns into cards; elsewhere labels would only
+/// weigh.</summary>
+[HtmlTargetElement("div", Attributes = "class")]
+public sealed class CardsHelper : TagHelper
 {
-    public override void Init(TagHelperContext context) => context.Items[typeof(TableColumns)] = new TableColumns();
+    public override void Init(TagHelperContext context)
+    {
+        if ($"{context.AllAttributes["class"].Value}".Split(' ').Contains("roomy", StringComparer.Ordinal))
+        {
+            context.Items[typeof(TableColumns)] = new TableColumns();
+        }
+    }
 }
 
 /// <summary>Begins to count anew.</summary>
