@@ -87,7 +87,8 @@ public sealed class PeopleWorkTests(Browser browser, Site site)
         await page.FillAsync("form[action*=Add] [name='person.Born']", "0m");
         await page.Locator("form[action*=Add] button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
-        Assert.Equal(Number(before) + 1, Number(await page.Locator(".figures div:nth-child(2) dd").First.InnerTextAsync()));
+        Assert.Equal(Number(before) + 1,
+            Number(await page.Locator(".figures div:nth-child(2) dd").First.InnerTextAsync()));
 
         await page.Locator("summary:has(+ form[action*=History])").ClickAsync();
         await page.SelectOptionAsync("form[action*=History] [name=reason]", "audit");
