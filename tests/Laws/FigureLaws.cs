@@ -26,7 +26,6 @@ public partial class FigureLaws
         ["Aid/CycleCoverage.cs"] = "read through AidFigures",
         ["Aid/ItemCoverage.cs"] = "read through AidFigures",
         ["Aid/DoubleCollections.cs"] = "rows for whoever has aid.read",
-        ["People/RecordDuplicates.cs"] = "counts ids that were handed in, and shows no number",
         ["Scenarios/ZoneSteps2017.cs"] = "checks invented people of a node of its own",
         ["Commands/BenchPage.cs"] = "checks invented people of a node of its own",
         ["Coordination/SituationReport.cs"] = "households, rounded where they are counted",

@@ -24,7 +24,7 @@ public sealed record ErasePersons(string Zone, IReadOnlyList<string> Persons, st
                 $"Name one to {Limits.ErasedAtOnceMax} persons by their ids; erase more in several steps.");
 
         // A person of another zone is as absent as one that never was: the answer must not tell which.
-        var here = tables.Query<string>($"select id from people where id in {Persons} and zone || '' = {Zone}");
+        var here = PersonRows.Here(tables, Zone, Persons);
         if (Persons.Except(here, StringComparer.Ordinal).Any())
             throw new Refused("person-absent",
                 "One of these persons is not registered here, or you may not erase it. Check the ids and the zone.");

@@ -119,8 +119,7 @@ internal sealed class OpenedRegister
 
     private void Take(Tables tables, string zone, List<string> ids)
     {
-        // By their ids: an engine that thinks little of how large a zone is would read all of it for a few of them.
-        // What is added to the zone keeps it from that, here and wherever some persons of a zone are asked for.
+        // By their ids, as PersonRows.Here does.
         var here = tables.Query<(string Id, string Household)>($"""
             select id, household from people where id in {ids} and zone || '' = {zone} and same_as = '' order by id
             """).ToDictionary(one => one.Id, one => one.Household, StringComparer.Ordinal);

@@ -11,6 +11,13 @@ internal static class PersonRows
     /// <summary>Later than every stamp: the row stands before its registration has come.</summary>
     private const string NotYet = "~";
 
+    /// <summary>Which of some persons are registered in a zone.</summary>
+    public static HashSet<string> Here(Tables tables, string zone, IReadOnlyList<string> persons) =>
+        // By their ids: an engine that thinks little of how large a zone is would read all of it for a few of them.
+        // What is added to the zone keeps it from that, here and wherever more is asked of some persons of a zone.
+        tables.Query<string>($"select id from people where id in {persons} and zone || '' = {zone}")
+            .ToHashSet(StringComparer.Ordinal);
+
     public static void Register(Tables tables, Entry entry, string household, string? originAdmin1, DateOnly on) =>
         tables.Execute($"""
             insert into households (id, zone, origin_admin1, registered_on, stamp, moved)

@@ -24,8 +24,7 @@ public sealed record RecordDuplicates(string Zone, IReadOnlyList<FoundPair> Pair
         List<string> persons = [.. Pairs.SelectMany(pair => (string[])[pair.Left, pair.Right]).Distinct()];
         foreach (var person in persons)
             HouseholdCheck.RequireId(person, "A person of a pair");
-        if (tables.One<long>($"select count(*) from people where id in {persons} and zone || '' = {Zone}")
-            < persons.Count)
+        if (PersonRows.Here(tables, Zone, persons).Count < persons.Count)
             throw new Refused("duplicate-pairs",
                 "A person of a pair is not registered in this zone. Leave the pair out.");
         // Both may have moved here since another zone found them.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aman.People;
 
 namespace Aman.Sharing;
 
@@ -28,8 +29,7 @@ public sealed partial record RecordConsent(
         }
 
         // Those of another zone are as absent as those who never were.
-        var known = tables.Query<string>(
-            $"select id from people where id in {Persons} and zone || '' = {Zone}").ToHashSet(StringComparer.Ordinal);
+        var known = PersonRows.Here(tables, Zone, Persons);
         return Persons.All(known.Contains)
             ? new ConsentRecorded([.. Persons.Distinct()], Purpose, TextVersion, Language!, Given)
             : throw new Refused("consent-person",
