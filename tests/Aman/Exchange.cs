@@ -11,6 +11,16 @@ public static class Exchange
         }
     }
 
+    /// <summary>Waits until what another node decides is later than this entry: its clock ticks in milliseconds, and
+    /// two decisions within one are ordered by the names of their nodes.</summary>
+    public static async Task Past(Entry? entry)
+    {
+        while (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() <= entry!.AtMs)
+        {
+            await Task.Delay(1);
+        }
+    }
+
     public static void Send(Node from, Node to, Head head)
     {
         var known = to.Journal.Heads()

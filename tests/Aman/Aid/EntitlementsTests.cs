@@ -70,20 +70,21 @@ public class EntitlementsTests
         var apart = new NodeKey("elsewhere", new byte[32]);
         await node.Do(new IssueEntitlements(Store.Zone, "kits", Store.Cycle));
         await node.Do(Store.Collect("h1"));
-        Take(Store.Zone, 1, Store.Soap);
-        Take("azraq", 1, Store.Soap, Store.Tent);
+        var at = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() << 16;
+        Take(Store.Zone, at, Store.Soap);
+        Take("azraq", at + 1, Store.Soap, Store.Tent);
         var both = ((string[])[node.Name(), "elsewhere"]).Order(StringComparer.Ordinal);
         var listed = Assert.Single(node.Journal.Read(tables => DoubleCollections.Of(tables, Store.Zone)));
         Assert.Equal((Store.Soap, string.Join(", ", both)), (listed.Item, listed.Counters));
         Assert.Equal(["elsewhere", "elsewhere"], node.Journal.Read(
             tables => DoubleCollections.Of(tables, "azraq")).Select(one => one.Counters));
 
-        void Take(string zone, long number, params string[] items)
+        void Take(string zone, long at, params string[] items)
         {
             var body = Facts.All.Write(new AidCollected(
                 "h1", "kits", Store.Cycle, [.. items.Select(item => new AidLine(item, 1))], null));
-            var entry = new Entry("elsewhere", zone, number, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()
-                << 16, "u1", $"{Guid.CreateVersion7():D}/0", body, "", "").Hashed();
+            var entry = new Entry(
+                "elsewhere", zone, 1, at, "u1", $"{Guid.CreateVersion7():D}/0", body, "", "").Hashed();
             node.Journal.Accept([entry], [apart.Sign(entry)]);
         }
     }

@@ -65,7 +65,7 @@ public class MembershipTests
             one, Somebody.Head()));
         Exchange.Send(one, other);
         var (x, y) = (first.Persons[0].Id, second.Persons[0].Id);
-        await one.Do(new MergePersons(Zone, y, x));
+        await Exchange.Past(await one.Do(new MergePersons(Zone, y, x)));
         await other.Do(new MergePersons(Zone, x, y));
         await using var third = Engines.Node(engine);
         Exchange.Send(one, third);

@@ -88,7 +88,7 @@ public class TakePositionTests
         await using var two = Engines.Node(engine);
         await one.Set();
         Exchange.Send(one, two);
-        await one.Do(Table.Position(Table.OneState, Table.One, Stances.Prefers));
+        await Exchange.Past(await one.Do(Table.Position(Table.OneState, Table.One, Stances.Prefers)));
         await two.Do(Table.Position(Table.OneState, Table.One, Stances.Objects, "On second thoughts"));
         Exchange.Send(one, two);
         Exchange.Send(two, one);
