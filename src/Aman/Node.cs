@@ -23,8 +23,8 @@ public sealed class Node : IAsyncDisposable
     /// each have an <c>Application Name</c>, which stands behind the <c>_keys</c> too.</param>
     /// <param name="passphrase">Null leaves the node locked: figures are readable, nothing is recorded or
     /// opened.</param>
-    /// <param name="reads">Unlocks without claiming the node, to read beside the process that has it; nothing can be
-    /// recorded then.</param>
+    /// <param name="reads">Does not claim the node, to read beside the process that has it; nothing can be recorded
+    /// then, and tables of another build are refused (<c>tables-other</c>), not made anew.</param>
     /// <param name="beside">What facts may reach besides the keys, for example what was opened of them.</param>
     public static Node Open(string where, string? passphrase, TimeProvider time, params object[] beside) =>
         Open(where, passphrase, time, reads: false, beside);
@@ -63,6 +63,14 @@ public sealed class Node : IAsyncDisposable
         }
 
         var database = new Database(tables);
+        if (reads && !Journal.IsBuilt(database, Facts.All, Schema.Built))
+        {
+            database.Dispose();
+            keys.Database.Dispose();
+            throw new Refused("tables-other", "The tables here were made by another build of aman, which perhaps "
+                + "serves them now. Use that build, or stop it and run: aman rebuild");
+        }
+
         var key = keys.IsLocked || reads ? null : keys.NodeKey();
         var journal = new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
             [keys, time, new OpenedRegisters(keys), .. key is null ? [] : (object[])[key],

@@ -18,6 +18,7 @@ public static class Refusals
         [39] = "chain-stopped",
         [9] = "passphrase-short",
         [10] = "key-store-broken",
+        [11] = "tables-other",
         [20] = "zone-not-open",
         [21] = "zone-state",
         [22] = "zone-proposal",

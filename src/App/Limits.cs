@@ -31,6 +31,11 @@ public static class Limits
     /// not make the one who has the right one wait for all of them.</summary>
     public const int UnlocksWaitingMax = 3;
 
+    /// <summary>How long the next passphrase waits after so many wrong ones: twice as long each time, ten seconds at
+    /// most, for the one who has the right one waits behind whoever guesses.</summary>
+    public static TimeSpan UnlockWait(int wrong) => wrong == 0
+        ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(10, Math.Pow(2, wrong - 3)));
+
     /// <summary>How long a sign-in lasts.</summary>
     public const int SignInHours = 12;
 

@@ -18,7 +18,7 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
     private readonly TaskCompletionSource<string?> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim turn = new(1);
     private long usedAt = time.GetTimestamp();
-    private int waiting;
+    private int waiting, wrong;
 
     /// <summary>Ends when somebody locks (null) or unlocks (the right passphrase).</summary>
     public Task<string?> Asked => asked.Task;
@@ -38,8 +38,15 @@ public sealed partial class Locking(Node node, TimeProvider time) : IDisposable
         var wasLocked = node.Keys.IsLocked;
         try
         {
+            // Who mistyped waits a moment; who guesses waits longer each time, and everybody behind him too.
+            await Task.Delay(Limits.UnlockWait(wrong), time);
             await Task.Run(() => node.Keys.Unlock(passphrase));
             asked.TrySetResult(passphrase);
+        }
+        catch (Refused)
+        {
+            wrong++;
+            throw;
         }
         finally
         {

@@ -32,9 +32,9 @@ public sealed partial class Journal : IAsyncDisposable
     {
         (Database, Kinds, Key, this.guard, this.beside) = (database, kinds, key, guard, beside);
         (this.tablesSql, clock) = (tablesSql, new(time));
-        database.Create(OwnTables);
+        var built = IsBuilt(database, kinds, tablesSql);
         database.Gate = "entries";
-        if (Read(tables => tables.One<string>($"select program from built")) != Program)
+        if (!built)
         {
             Rebuild();
         }
@@ -53,6 +53,14 @@ public sealed partial class Journal : IAsyncDisposable
     public NodeKey? Key { get; }
 
     public Kinds Kinds { get; }
+
+    /// <summary>Whether the tables were made by this program, as those of another build may lack what this one
+    /// asks.</summary>
+    public static bool IsBuilt(Database database, Kinds kinds, string tablesSql)
+    {
+        database.Create(OwnTables);
+        return database.Ask(own => own.One<string>($"select program from built")) == Program(kinds, tablesSql);
+    }
 
     public T Read<T>(Func<Tables, T> work) => Database.Read(work, beside);
 
@@ -73,8 +81,7 @@ public sealed partial class Journal : IAsyncDisposable
             throw new Refused("text-unstorable", "A text holds the character NUL, which cannot be kept. Take it out.");
         }
 
-        var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}",
-            $"{id:D}/{Key.Digest(content)}");
+        var waiting = new Waiting(command, TCommand.Permission, caller, $"{id:D}", $"{id:D}/{Key.Digest(content)}");
         await queue.Writer.WriteAsync(waiting);
         return await waiting.Done.Task;
     }
@@ -123,7 +130,7 @@ public sealed partial class Journal : IAsyncDisposable
     {
         tables.Execute($"update heads set stopped = null where stopped is not null");
         tables.Execute($"delete from built");
-        tables.Execute($"insert into built (program) values ({Program})");
+        tables.Execute($"insert into built (program) values ({Program(Kinds, tablesSql)})");
         // Entries come by a connection of their own, or each page would wait for all that is written.
         return Read(entries =>
         {
@@ -142,9 +149,7 @@ public sealed partial class Journal : IAsyncDisposable
     /// <summary>Finds every entry that was altered, removed, reordered or cut off, and every head not signed.</summary>
     public Verification Verify() => Database.Read(tables =>
     {
-        var faults = new List<Fault>();
-        var entries = 0L;
-        var ends = new Dictionary<(string, string), Entry>();
+        var (faults, entries, ends) = (new List<Fault>(), 0L, new Dictionary<(string, string), Entry>());
         foreach (var (entry, hash) in Ahead(Pages(tables), entry => entry.Compute()))
         {
             entries++;
@@ -187,8 +192,8 @@ public sealed partial class Journal : IAsyncDisposable
         $"select node, scope, number, hash, key, signature, stopped from heads order by node, scope");
 
     // What the tables are made by; when it changes they are made anew.
-    private string Program =>
-        NodeKey.Hash(tablesSql + string.Join(' ', Kinds.Types.Keys.Order(StringComparer.Ordinal)));
+    private static string Program(Kinds kinds, string tablesSql) =>
+        NodeKey.Hash(tablesSql + string.Join(' ', kinds.Types.Keys.Order(StringComparer.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {

@@ -33,6 +33,25 @@ public class NodeTests
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Who_only_reads_leaves_the_tables_of_another_build_as_they_are(string engine)
+    {
+        var place = Engines.New(engine);
+        await using var node = Node.Open(place, "only for tests", TimeProvider.System);
+        await using (var beside = Node.Open(place, null, TimeProvider.System, reads: true))
+        {
+            Assert.Empty(beside.Verify().Faults);
+        }
+
+        Engines.Run(engine == "sqlite" ? Path.Combine(place, "aman.db") : place,
+            "update built set program = 'another build'");
+        Assert.Equal("tables-other", Assert.Throws<Refused>(
+            () => Node.Open(place, null, TimeProvider.System, reads: true)).Code);
+        Assert.Equal("tables-other", Assert.Throws<Refused>(
+            () => Node.Open(place, "only for tests", TimeProvider.System, reads: true)).Code);
+        Assert.Equal("another build", node.Journal.Read(tables => tables.One<string>($"select program from built")));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Another_passphrase_does_not_unlock(string engine)
     {
         var place = Engines.New(engine);

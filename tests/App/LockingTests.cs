@@ -65,6 +65,21 @@ public sealed partial class LockingTests : IDisposable
         await locking.Unlock(Passphrase);
     }
 
+    [Fact]
+    public async Task Each_wrong_passphrase_makes_the_next_wait_longer_up_to_a_limit()
+    {
+        await using var node = Node.Open(folder, Passphrase, TimeProvider.System);
+        var time = new Hurried();
+        using var locking = new Locking(node, time);
+        foreach (var at in Enumerable.Range(0, 8))
+        {
+            await Assert.ThrowsAsync<Refused>(() => locking.Unlock($"a wrong one {at}"));
+        }
+
+        await locking.Unlock(Passphrase);
+        Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 10, 10], time.Waits);
+    }
+
     public void Dispose()
     {
         if (process is { HasExited: false })
@@ -212,4 +227,16 @@ public sealed partial class LockingTests : IDisposable
     private static partial Regex Writable();
 
     private sealed record Token([property: System.Text.Json.Serialization.JsonPropertyName("token")] string Value);
+
+    /// <summary>Waits for nothing, and keeps how long it would have waited, in seconds.</summary>
+    private sealed class Hurried : TimeProvider
+    {
+        public List<double> Waits { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Add(dueTime.TotalSeconds);
+            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }

@@ -51,7 +51,7 @@ public static class Options
         }
         catch (Refused refused) when (beside && refused.Code == "node-in-use")
         {
-            return Node.Open(where, null, TimeProvider.System);
+            return Node.Open(where, null, TimeProvider.System, reads: true);
         }
     }
 
