@@ -39,6 +39,11 @@ public sealed partial class Keys : IDisposable
     /// <summary>No key is here: none was ever made, or they were burned.</summary>
     public bool IsEmpty => Find(NodeRow) is null;
 
+    /// <summary>Keys of a journal are here, not only what an unlocked store makes for itself.</summary>
+    public bool HoldsKeys => database.Read(tables => tables.One<long>($"""
+        select count(*) from keys where wrapper not in ('', 'passphrase') and id <> 'seed'
+        """)) > 0;
+
     private byte[] Node => node
         ?? throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
 

@@ -107,13 +107,14 @@ public static class Options
         return typed.ToString();
     }
 
-    // An entry is signed by whoever made it: where this node made none of what is here, its keys are not those of the
-    // journal.
+    // An entry is signed by whoever made it: where this node made none of what is here, and no keys were brought back
+    // from a backup, its keys are not those of the journal.
     private static void SayWhatIsGone(Node node, TextWriter errors)
     {
         var heads = node.Journal.Heads();
         if (heads.Count > 0
-            && (node.Keys.IsLocked ? node.Keys.IsEmpty : heads.All(head => head.Node != node.Journal.Key!.Node)))
+            && (node.Keys.IsLocked ? node.Keys.IsEmpty
+                : !node.Keys.HoldsKeys && heads.All(head => head.Node != node.Journal.Key!.Node)))
         {
             errors.WriteLine("""
                 The keys of this journal are gone: burned or lost. Its figures can be read; no name in it can be opened.
