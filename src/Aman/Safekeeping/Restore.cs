@@ -19,7 +19,7 @@ public static class Restore
     /// <param name="journal">A journal's file; null takes the newest in the folder.</param>
     /// <param name="done">Entries taken so far.</param>
     /// <exception cref="Refused">restore-not-empty; restore-absent; recovery-code; file-shut; chain-broken: a place
-    /// that has a part of the journal opens as no node (restore-unfinished); it can be emptied and tried again.</exception>
+    /// that has a part of the journal opens as no node (restore-unfinished); empty it and try again.</exception>
     public static Restored From(Node into, string folder, string code, string? journal = null,
         Action<long>? done = null)
     {
