@@ -9,7 +9,7 @@ namespace Aman.App.Commands;
 public static class Options
 {
     public const string PassphraseVariable = "AMAN_PASSPHRASE";
-    internal const string KeyFile = "node.key";
+    internal const string DatabaseVariable = "AMAN_DATABASE", KeyFile = "node.key";
 
     public static Option<string> Data { get; } = new("--data")
     {
@@ -21,7 +21,7 @@ public static class Options
     {
         Description = "PostgreSQL connection string instead of the embedded SQLite; also AMAN_DATABASE.",
         HelpName = "CONNECTION", Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AMAN_DATABASE"),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable),
     };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON, for scripts." };
