@@ -38,11 +38,11 @@ public sealed record DueForErasure(long? Days, long Count, IReadOnlyList<DuePers
         from people p
         left join (select household, max(at_ms) as at_ms from movements group by household) m
           on m.household = p.household
+        left join (select distinct household from stays where people > 0) here on here.household = p.household
         left join erasures e on e.person = p.same_as
         where p.zone = {zone} and p.stamp <> '~'
         and not exists (select 1 from erasures where erasures.person = p.id)
-        and (e.at is not null or (p.same_as = ''
-          and not exists (select 1 from stays where stays.household = p.household and stays.people > 0)
+        and (e.at is not null or (p.same_as = '' and here.household is null
           and not exists (select 1 from households_sent
             where households_sent.household = p.household and households_sent.stamp > households_sent.received)))
         """);
