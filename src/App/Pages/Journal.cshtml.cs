@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aman.Access;
+using Aman.Talks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aman.App.Pages;
@@ -29,18 +30,24 @@ public sealed partial class JournalModel(Node node, Texts texts, InView inView) 
 
     public Verification? Verification { get; private set; }
 
-    /// <summary>A chain's scope as the reader knows it: a zone's name, or all zones.</summary>
+    /// <summary>A chain's scope as the reader knows it: a zone's name, a talk's, or all zones.</summary>
     public string Called(string scope) => InView.Zones.FirstOrDefault(zone => zone.Id == scope) is { } zone
-        ? texts.Name(zone.Name, zone.NameArabic) : texts.Of("scope", scope);
+        ? texts.Name(zone.Name, zone.NameArabic)
+        : processes.FirstOrDefault(one => Processes.Scope(one.Id) == scope) is { } process
+            ? texts.Name(process.Name, process.NameArabic)
+            : scope == Processes.Scope(Processes.Contacts) ? texts["nav.contacts"] : texts.Of("scope", scope);
 
     public long? Older =>
         Chain is not null && Lines is [.., var last] && last.Entry.Number > 1 ? last.Entry.Number : null;
+
+    private IReadOnlyList<Process> processes = [];
 
     public void OnGet() => Show();
 
     protected override void Show()
     {
         var all = Node.Journal.Heads();
+        processes = Node.Journal.Read(Processes.All);
         Heads = Node.Journal.Read(tables => all.Where(head =>
             Roles.May(tables, Caller, "journal.read", head.Scope)).ToList());
         var listed = Heads.Where(head => Chain is null || Chain == $"{head.Node}/{head.Scope}").ToList();

@@ -101,7 +101,8 @@ public sealed class Texts
 
     /// <summary>A moment such as 3 February 2017, 14:05 UTC.</summary>
     public string Moment(long atMs) => string.Create(
-        CultureInfo.InvariantCulture, $"{Day(atMs)}, {DateTimeOffset.FromUnixTimeMilliseconds(atMs):HH:mm} UTC");
+        CultureInfo.InvariantCulture,
+        $"{Day(atMs)}{this["list"]}{DateTimeOffset.FromUnixTimeMilliseconds(atMs):HH:mm} UTC");
 
     /// <summary>The reader's language: asked for in the address, kept in a cookie, else the first the browser
     /// prefers, else English.</summary>

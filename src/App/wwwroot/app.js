@@ -16,6 +16,10 @@ document.addEventListener("submit", event => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });
+// Going back to what answered a form, or reloading it, asks for the page anew: the browser never offers to send a form a second time.
+const here = new URL(location);
+here.searchParams.delete("handler");
+history.replaceState(null, "", here);
 // A page that the browser kept comes back with all it shows; whoever is signed in no longer, or at a locked node, must not see it.
 addEventListener("pageshow", async ({ persisted }) => {
   if (persisted && !(await fetch("/api/session").catch(() => null))?.ok) location.reload();

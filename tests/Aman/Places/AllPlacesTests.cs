@@ -1,5 +1,6 @@
 using Aman.Places;
 using Aman.Tests.Topics.People;
+using Aman.Tests.Topics.Zones;
 using Xunit;
 
 namespace Aman.Tests.Topics.Places;

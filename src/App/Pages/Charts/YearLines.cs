@@ -12,7 +12,7 @@ public sealed record YearLine(string Name, IReadOnlyDictionary<long, long> Value
 /// name at its end beside its colour; the table beneath says the same in words.</summary>
 public static class YearLines
 {
-    private const int Width = 720, Height = 330, Start = 52, End = 150, Top = 12, Bottom = 28, NameHeight = 17;
+    private const int Width = 720, Height = 330, Start = 78, End = 150, Top = 12, Bottom = 28, NameHeight = 17;
 
     public static IHtmlContent Of(IReadOnlyList<YearLine> lines, IReadOnlyList<long> years, string title)
     {
@@ -32,7 +32,7 @@ public static class YearLines
             var at = Y(grid * step, highest);
             svg.Append(CultureInfo.InvariantCulture,
                 $"<line class=\"line\" x1=\"{Start}\" x2=\"{Width - End}\" y1=\"{at:0.#}\" y2=\"{at:0.#}\"/>");
-            Text(svg, Start - 6, at + 4, "end", Short(grid * step), "quiet");
+            Text(svg, Start - 6, at + 4, "end", Texts.Number(grid * step), "quiet");
         }
 
         foreach (var (at, year) in years.Index().Where(one => one.Index % ((years.Count / 8) + 1) == 0))
@@ -91,13 +91,6 @@ public static class YearLines
             }
         }
     }
-
-    private static string Short(long value) => value switch
-    {
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{value / 1_000_000.0:0.##} M"),
-        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{value / 1_000.0:0.##} k"),
-        _ => value.ToString(CultureInfo.InvariantCulture),
-    };
 
     private static void Text(StringBuilder svg, double x, double y, string anchor, string text, string kind) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\"")

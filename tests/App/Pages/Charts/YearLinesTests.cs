@@ -18,7 +18,7 @@ public partial class YearLinesTests
             new("B", new Dictionary<long, long> { [2013] = 4 }), new("C", new Dictionary<long, long> { [2013] = 6 }));
         Assert.Equal([3, 1, 1], Points().Matches(svg).Select(match => match.Groups[1].Value.Split(' ').Length));
         Assert.Contains("A &lt;b&gt;", svg, StringComparison.Ordinal);
-        Assert.Contains(">4 M<", svg, StringComparison.Ordinal);
+        Assert.Contains(">4,000,000<", svg, StringComparison.Ordinal);
         var names = Names().Matches(svg).Select(match => double.Parse(
             match.Groups[1].Value, CultureInfo.InvariantCulture)).Order().ToList();
         Assert.Equal(3, names.Count);
