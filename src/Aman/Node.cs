@@ -41,13 +41,13 @@ public sealed class Node : IAsyncDisposable
             if (!reads && (claim = Claim.Take(keys.Database, store)) is null)
             {
                 keys.Database.Dispose();
-                throw new Refused("node-in-use",
-                    "Another aman runs on this data. Stop it where it runs (Ctrl-C), do this, and start it again.");
+                throw Claim.InUse();
             }
 
             try
             {
                 keys.Unlock(passphrase);
+                Restore.RequireWhole(keys);
                 if (!reads)
                 {
                     // What could not be emptied of the log of writes while somebody read from it.
@@ -72,7 +72,12 @@ public sealed class Node : IAsyncDisposable
         }
 
         var key = keys.IsLocked || reads ? null : keys.NodeKey();
-        var journal = new Journal(database, Facts.All, Schema.Built, key, time, Roles.Require,
+        var journal = new Journal(database, Facts.All, Schema.Built, key, time,
+            (tables, caller, permission, scope) =>
+            {
+                claim?.Hold(tables, keys.Renew);
+                Roles.Require(tables, caller, permission, scope);
+            },
             [keys, time, new OpenedRegisters(keys), .. key is null ? [] : (object[])[key],
                 .. beside]);
         if (key is not null)
@@ -95,16 +100,27 @@ public sealed class Node : IAsyncDisposable
     public static void Burn(string where)
     {
         var (_, store) = Places(where);
-        using (var database = new Database(store))
-        using (var keys = new Keys(database))
+        try
         {
+            using var database = new Database(store);
+            using var keys = new Keys(database);
             keys.Burn();
         }
+        catch (Exception) when (File.Exists(store))
+        {
+            // Held by another program, or broken: then every byte goes all the same.
+        }
 
-        foreach (var end in (string[])["-wal", "-shm", ""])
+        foreach (var end in (string[])["-wal", ""])
         {
             // There is no such file on PostgreSQL.
             Shredding.Overwrite(store + end);
+        }
+
+        if (File.Exists(store + "-shm"))
+        {
+            // Page numbers only; overwritten, it makes a program that still has it open run for ever.
+            File.Delete(store + "-shm");
         }
     }
 

@@ -239,5 +239,8 @@ public static class Refusals
         [536] = "household-ambiguous",
         [537] = "plot-ambiguous",
         [538] = "more-than-registered",
+        // Keys that were changed beside a node; a restore that was cut off.
+        [550] = "keys-changed",
+        [551] = "restore-unfinished",
     };
 }

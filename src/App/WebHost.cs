@@ -1,5 +1,6 @@
 using Aman.App.Mailing;
 using Aman.App.SignIn;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Aman.App;
@@ -29,6 +30,8 @@ public static class WebHost
         builder.Services.AddHostedService(services => services.GetRequiredService<NewPeople>());
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        // A photo is never laid down unsealed in a file on its way.
+        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = Limits.BodyBytesMax);
         builder.Services.AddOpenApi();
         builder.Services.AddSignIn(node);
         builder.Services.AddFaces();

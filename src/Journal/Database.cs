@@ -11,13 +11,13 @@ namespace Aman;
 /// <summary>The only place that knows the engine: SQLite in a file, or PostgreSQL behind a connection string.</summary>
 public sealed partial class Database : IDisposable
 {
-    private const int TriesMax = 50;
+    private const int TriesMax = 50, ReadsMax = 16, ReadWaitMs = 10_000;
 
     // The writer goes back to the same pages all the time; what readers ask for, the system keeps beside them.
     private const int WriterCacheKb = 64 << 10, ReaderCacheKb = 8 << 10;
     private readonly string where;
     private readonly bool postgres, safe;
-    private readonly ConcurrentBag<Session> readers = [];
+    private readonly BlockingCollection<Session?> readers = new(new ConcurrentStack<Session?>(new Session?[ReadsMax]));
     private readonly Lock writing = new();
     private readonly Session writer;
 
@@ -124,10 +124,7 @@ public sealed partial class Database : IDisposable
         return result;
     }, beside);
 
-    public void Dispose()
-    {
-        readers.Append(writer).ToList().ForEach(session => session.Dispose());
-    }
+    public void Dispose() => readers.Append(writer).ToList().ForEach(session => session?.Dispose());
 
     [GeneratedRegex("^create index [^;]*;", RegexOptions.Multiline)]
     private static partial Regex Index();
@@ -140,10 +137,12 @@ public sealed partial class Database : IDisposable
 
     private T Beside<T>(IReadOnlyList<string> begin, Func<Tables, T> work, IReadOnlyList<object> beside)
     {
-        var session = readers.TryTake(out var idle) ? idle : Connect(ReaderCacheKb);
+        // A server has connections for so many, and not for this node alone; who finds no room is told to come again.
+        var session = readers.TryTake(out var idle, ReadWaitMs) ? idle
+            : throw new NpgsqlException("Too many read at the same time.", new TimeoutException());
         try
         {
-            return Run(session, begin, work, beside);
+            return Run(session ??= Connect(ReaderCacheKb), begin, work, beside);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Aman.Access;
+using Aman.Tests.Topics.People;
 using Xunit;
 
 namespace Aman.Tests.Topics;
@@ -50,6 +51,42 @@ public class NodeTests
             () => Node.Open(place, "only for tests", TimeProvider.System, reads: true)).Code);
         Assert.Equal("another build", node.Journal.Read(tables => tables.One<string>($"select program from built")));
     }
+
+    [Fact]
+    public async Task A_node_whose_connections_were_cut_claims_its_keys_again_or_records_nothing()
+    {
+        var place = Engines.New("postgres");
+        await using var node = Node.Open(place, "only for tests", TimeProvider.System);
+        await Zones.Zaatari.Open(node);
+        var household = (await Somebody.Register(node, Somebody.Head("Salma"))).Household;
+
+        // Nobody came in between: it goes on, and nobody else comes in.
+        Cut(place);
+        await Somebody.Register(node, Somebody.Head());
+        Assert.Equal("node-in-use",
+            Assert.Throws<Refused>(() => Node.Open(place, "only for tests", TimeProvider.System)).Code);
+        Assert.Equal("Salma", (await Somebody.Open(node, household)).Persons[0].Identity!.Names.Latin!.Given);
+
+        Cut(place);
+        await using (var other = Node.Open(place, "only for tests", TimeProvider.System))
+        {
+            Assert.Equal("node-in-use",
+                (await Assert.ThrowsAsync<Refused>(() => Somebody.Register(node, Somebody.Head()))).Code);
+            other.Keys.Rotate("only for tests");
+        }
+
+        // Whoever is sealed under keys that are gone is lost for ever.
+        Assert.Equal("keys-changed",
+            (await Assert.ThrowsAsync<Refused>(() => Somebody.Register(node, Somebody.Head()))).Code);
+        await node.DisposeAsync();
+        await using var again = Node.Open(place, "only for tests", TimeProvider.System);
+        Assert.Equal("Salma", (await Somebody.Open(again, household)).Persons[0].Identity!.Names.Latin!.Given);
+    }
+
+    private static void Cut(string place) => Engines.Run(place, """
+        select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+        where datname in (current_database(), current_database() || '_keys') and pid <> pg_backend_pid()
+        """);
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Another_passphrase_does_not_unlock(string engine)

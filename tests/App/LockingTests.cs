@@ -54,6 +54,26 @@ public sealed partial class LockingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_database_and_its_password_do_not_stand_where_every_user_of_the_computer_reads_them()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Arguments are read by way of /proc: run this test on Linux.");
+        var database = Engines.New("postgres") + ";Password=not-for-all";
+        await using (var node = Node.Open(database, Passphrase, TimeProvider.System))
+        {
+            await AddRegistrar(node);
+        }
+
+        var (address, _) = await Start(database);
+        using var browser = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await SignIn(browser));
+        await Post(browser, "Lock", "");
+        Assert.Contains("locked", (await NextAddress()).Line, StringComparison.Ordinal);
+        var arguments = await File.ReadAllTextAsync($"/proc/{process!.Id}/cmdline");
+        Assert.Contains("serve", arguments, StringComparison.Ordinal);
+        Assert.DoesNotContain("Host=", arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_passphrases_sent_at_once_do_not_make_the_right_one_wait_for_all_of_them()
     {
         await using var node = Node.Open(folder, Passphrase, TimeProvider.System);
@@ -96,10 +116,7 @@ public sealed partial class LockingTests : IDisposable
     {
         await using var node = Node.Open(folder, Passphrase, TimeProvider.System);
         await Topics.Zones.Zaatari.Open(node);
-        using var users = new Users(node.Keys.Database, TimeProvider.System);
-        var user = await users.Add("registrar", Password);
-        await node.Journal.Record(
-            new GrantRole(user.Id, "gate-registrar", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7());
+        await AddRegistrar(node);
         var households = new List<string>();
         foreach (var ten in planted.Chunk(10))
         {
@@ -115,7 +132,15 @@ public sealed partial class LockingTests : IDisposable
         return households;
     }
 
-    private async Task<(Uri Address, string Line)> Start()
+    private static async Task AddRegistrar(Node node)
+    {
+        using var users = new Users(node.Keys.Database, TimeProvider.System);
+        var user = await users.Add("registrar", Password);
+        await node.Journal.Record(
+            new GrantRole(user.Id, "gate-registrar", "unhcr", "zaatari"), Roles.Terminal, Guid.CreateVersion7());
+    }
+
+    private async Task<(Uri Address, string Line)> Start(string? database = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
@@ -128,6 +153,7 @@ public sealed partial class LockingTests : IDisposable
         }
 
         start.Environment["AMAN_PASSPHRASE"] = Passphrase;
+        start.Environment["AMAN_DATABASE"] = database;
         process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         return await NextAddress();

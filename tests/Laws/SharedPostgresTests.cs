@@ -65,6 +65,20 @@ public class SharedPostgresTests
         Assert.Equal(2, hub.Journal.Verify().Entries);
     }
 
+    [Fact]
+    public async Task Many_who_read_at_once_take_turns_and_leave_the_server_room_for_others()
+    {
+        await using var hub = new Hub(Engines.New("postgres"), "n1");
+        var readers = Enumerable.Range(0, 200).Select(_ => new Thread(() => hub.Journal.Read(tables =>
+            tables.Query<string>($"select cast(pg_sleep(0.02) as text)")))).ToList();
+        readers.ForEach(reader => reader.Start());
+        readers.ForEach(reader => reader.Join());
+        using var other = new Database(hub.Where);
+        Assert.InRange(other.Read(tables => tables.One<long>($"""
+            select count(*) from pg_stat_activity where datname = current_database()
+            """)), 2, 24);
+    }
+
     private sealed class Hub : IAsyncDisposable
     {
         public Hub(string where, string name)

@@ -39,6 +39,11 @@ public sealed partial class Keys : IDisposable
     /// <summary>No key is here: none was ever made, or they were burned.</summary>
     public bool IsEmpty => Find(NodeRow) is null;
 
+    /// <summary>Keys of a journal are here, not only what an unlocked store makes for itself.</summary>
+    public bool HoldsKeys => database.Read(tables => tables.One<long>($"""
+        select count(*) from keys where wrapper not in ('', 'passphrase') and id <> 'seed'
+        """)) > 0;
+
     private byte[] Node => node
         ?? throw new Refused("node-locked", "This node is locked. Unlock it with its passphrase, then try again.");
 
@@ -81,12 +86,29 @@ public sealed partial class Keys : IDisposable
         {
             CryptographicOperations.ZeroMemory(node);
             node = null;
-            foreach (var key in zones.Values)
+            ForgetZones();
+        }
+
+        Locked?.Invoke();
+    }
+
+    /// <summary>Reads all anew, as another process may have had the store in between.</summary>
+    /// <exception cref="Refused">keys-changed: what is sealed from now on could never be opened</exception>
+    internal void Renew()
+    {
+        lock (gate)
+        {
+            try
             {
-                CryptographicOperations.ZeroMemory(key);
+                Cipher.Open(Node, "seed", Find("seed"));
+            }
+            catch (AuthenticationTagMismatchException)
+            {
+                throw new Refused("keys-changed", "Another program changed this node's keys while its database was "
+                    + "away. Nothing was recorded. Stop this node and start it again.");
             }
 
-            zones.Clear();
+            ForgetZones();
         }
 
         Locked?.Invoke();
@@ -238,6 +260,16 @@ public sealed partial class Keys : IDisposable
 
             fresh = fresh == mine ? null : fresh;
         }
+    }
+
+    private void ForgetZones()
+    {
+        foreach (var key in zones.Values)
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+
+        zones.Clear();
     }
 
     private string Zone(string zone)

@@ -5,7 +5,7 @@ namespace Aman.People;
 
 /// <summary>
 /// A birth date as a registrar types it: <c>1987</c>, <c>3.1987</c>, <c>5/3/1987</c> (day, month, year),
-/// <c>1987-03-05</c>,
+/// <c>1987-03-05</c>, <c>1987-03</c>,
 /// <c>34y</c> (an age in years), <c>8m</c> (in months), <c>spring 2019</c>; in Latin, Arabic or Persian digits.
 /// </summary>
 public static partial class BirthText
@@ -50,7 +50,8 @@ public static partial class BirthText
         }
 
         if (YearFirst().Match(text) is { Success: true } iso)
-            return Whole(Number(iso.Groups[1]), Number(iso.Groups[2]), Number(iso.Groups[3]));
+            return Whole(Number(iso.Groups[1]), Number(iso.Groups[2]), iso.Groups[3] is { Success: true } dayOf
+                ? Number(dayOf) : null);
         if (DayFirst().Match(text) is { Success: true } date)
         {
             var (day, month) = (date.Groups[1], date.Groups[2]);
@@ -87,7 +88,7 @@ public static partial class BirthText
     [GeneratedRegex(@"^(\d{1,3}) ?([ymسش])\w{0,6}\z")]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\z")]
+    [GeneratedRegex(@"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\z")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^(?:(\d{1,2})[-/. ])?(?:(\d{1,2})[-/. ])?(\d{4})\z")]

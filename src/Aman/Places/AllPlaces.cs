@@ -6,6 +6,8 @@ public static class AllPlaces
     /// <summary>Ids asked for at once; both engines take as many parameters in one query.</summary>
     private const int Chunk = 1_000;
 
+    private const int OriginsFirst = 14;
+
     public static Place? One(Tables tables, string id) => ById(tables, [id]).GetValueOrDefault(id);
 
     public static Dictionary<string, Place> ById(Tables tables, IReadOnlyCollection<string> ids) => ids
@@ -40,6 +42,13 @@ public static class AllPlaces
         from places where (kind = {PlaceKinds.Admin1} and length(id) = 4) or (kind = {PlaceKinds.Country}
           and length(id) = 2) order by kind, name, id
         """);
+
+    /// <summary>Where those registered in the zone come from, at most a handful, by id: of some thousand places these
+    /// are asked for nearly always.</summary>
+    public static List<string> OriginsOf(Tables tables, string zone) => tables.Query<string>($"""
+        select origin_admin1 from households where zone = {zone} and origin_admin1 is not null
+        group by origin_admin1 order by count(*) desc, origin_admin1 limit {OriginsFirst}
+        """).Order(StringComparer.Ordinal).ToList();
 
     public static List<PlaceCount> Counts(Tables tables) => tables.Query<PlaceCount>(
         $"select kind, count(*) as count from places group by kind order by kind");

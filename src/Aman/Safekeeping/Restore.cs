@@ -12,11 +12,14 @@ namespace Aman.Safekeeping;
 /// </summary>
 public static class Restore
 {
+    // Stands in the key store while the journal comes in.
+    private const string Mark = "restoring";
+
     /// <param name="into">An unlocked node without entries.</param>
     /// <param name="journal">A journal's file; null takes the newest in the folder.</param>
     /// <param name="done">Entries taken so far.</param>
-    /// <exception cref="Refused">restore-not-empty; restore-absent; recovery-code; file-shut; chain-broken: nothing is
-    /// left half-done, the place can be emptied and tried again.</exception>
+    /// <exception cref="Refused">restore-not-empty; restore-absent; recovery-code; file-shut; chain-broken: a place
+    /// that has a part of the journal opens as no node (restore-unfinished); empty it and try again.</exception>
     public static Restored From(Node into, string folder, string code, string? journal = null,
         Action<long>? done = null)
     {
@@ -37,8 +40,9 @@ public static class Restore
 
         var signIns = ReadKeys(into.Keys, keys[0], code, orElse: keys.ElementAtOrDefault(1));
         var entries = SealedFile.Read(journal, into.Keys.BackupKey(), Backup.JournalPurpose,
-            stream => ReadJournal(into.Journal, stream, done));
+            stream => ReadJournal(into, stream, done));
         into.Journal.Read(tables => Erasures.CatchUp(tables, into.Keys));
+        into.Keys.Shred([Mark]);
         var silent = into.Journal.Read(tables => tables.One<long>($"select count(*) from erasures"));
         return new(entries, silent, signIns);
     }
@@ -72,7 +76,18 @@ public static class Restore
         }
     }
 
-    private static long ReadJournal(Journal into, Stream stream, Action<long>? done)
+    /// <summary>Half a journal is no node: it may lack the word that somebody was erased.</summary>
+    /// <exception cref="Refused">restore-unfinished</exception>
+    internal static void RequireWhole(Keys keys)
+    {
+        if (keys.Kept(Mark) is not null)
+        {
+            throw new Refused("restore-unfinished", "A restore was cut off here, so a part of the journal is missing. "
+                + "Empty this folder or database, and restore again.");
+        }
+    }
+
+    private static long ReadJournal(Node into, Stream stream, Action<long>? done)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var heads = JsonSerializer.Deserialize<List<Head>>(reader.ReadLine() ?? "[]")!;
@@ -80,7 +95,12 @@ public static class Restore
         foreach (var batch in Lines(reader).Select(line => JsonSerializer.Deserialize<Entry>(line)!)
             .Chunk(Aman.Limits.BatchMax))
         {
-            into.Accept(batch, heads);
+            if (count == 0)
+            {
+                into.Keys.Keep(Mark, []);
+            }
+
+            into.Journal.Accept(batch, heads);
             count += batch.Length;
             done?.Invoke(count);
         }

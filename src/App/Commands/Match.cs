@@ -60,6 +60,8 @@ public static class Match
                 Task.Run(() => Run(result, say, stop), stop));
             if (result.GetValue(PairsFile) is { } file)
                 await File.WriteAllLinesAsync(file, answer.Lines(), stop);
+            foreach (var one in answer.NotRead)
+                await result.InvocationConfiguration.Error.WriteLineAsync($"Not read: {one}.");
             var output = result.InvocationConfiguration.Output;
             await output.WriteLineAsync(result.GetValue(Options.Json)
                 ? answer.ToJson(result.GetValue(Top)) : answer.ToText(result.GetValue(Top)));

@@ -35,6 +35,9 @@ public sealed class MatchAnswer
 
     public List<(string Name, double Value)> Figures { get; } = [];
 
+    /// <summary>What of the lists was not read, so that nobody takes its silence for an answer.</summary>
+    public IEnumerable<string> NotRead => lists.SelectMany(list => list.NotRead);
+
     /// <summary>An id that says which list it is of.</summary>
     public static string Of(int list, string id) => (char)('0' + list) + id;
 

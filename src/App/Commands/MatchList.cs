@@ -37,13 +37,17 @@ public sealed class MatchList
     private static readonly HashSet<string> male =
         new(["m", "male", "man", "boy", "1", "ذكر", "erkek", "м", "муж", "мужской"], StringComparer.OrdinalIgnoreCase);
 
-    private MatchList(IReadOnlyList<PersonRecord> people, IReadOnlyDictionary<string, string>? truth) =>
-        (People, Truth) = (people, truth);
+    private MatchList(IReadOnlyList<PersonRecord> people, IReadOnlyDictionary<string, string>? truth,
+        IReadOnlyList<string> notRead) => (People, Truth, NotRead) = (people, truth, notRead);
 
     public IReadOnlyList<PersonRecord> People { get; }
 
     /// <summary>The true person by id, where the list says it.</summary>
     public IReadOnlyDictionary<string, string>? Truth { get; }
+
+    /// <summary>What of the list says nothing to the comparison: columns of no known name, births that are no
+    /// dates. Cells stay unsaid.</summary>
+    public IReadOnlyList<string> NotRead { get; }
 
     public static MatchList Read(CsvFile file)
     {
@@ -69,7 +73,14 @@ public sealed class MatchList
                 truth?.Add(id, cluster);
         }
 
-        return new MatchList(people, truth);
+        var births = file.Rows.Index().Where(row => First(columns, row.Item, "birth") is not null
+            && people[row.Index].Birth is null).Select(row => row.Index + 2).ToList();
+        return new MatchList(people, truth,
+        [
+            .. file.Header.Zip(columns).Where(one => one.Second.Means.Length == 0 && one.First.Length > 0)
+                .Select(one => $"column '{one.First}'"),
+            .. births.Count == 0 ? [] : new[] { $"births of rows: {births.Count}, the first in row {births[0]}" },
+        ]);
     }
 
     private static PersonRecord Person(string id, (string Means, string Writing)[] columns, string[] row) => new()

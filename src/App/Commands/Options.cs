@@ -9,7 +9,7 @@ namespace Aman.App.Commands;
 public static class Options
 {
     public const string PassphraseVariable = "AMAN_PASSPHRASE";
-    internal const string KeyFile = "node.key";
+    internal const string DatabaseVariable = "AMAN_DATABASE", KeyFile = "node.key";
 
     public static Option<string> Data { get; } = new("--data")
     {
@@ -21,7 +21,7 @@ public static class Options
     {
         Description = "PostgreSQL connection string instead of the embedded SQLite; also AMAN_DATABASE.",
         HelpName = "CONNECTION", Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AMAN_DATABASE"),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable),
     };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON, for scripts." };
@@ -107,13 +107,14 @@ public static class Options
         return typed.ToString();
     }
 
-    // An entry is signed by whoever made it: where this node made none of what is here, its keys are not those of the
-    // journal.
+    // An entry is signed by whoever made it: where this node made none of what is here, and no keys were brought back
+    // from a backup, its keys are not those of the journal.
     private static void SayWhatIsGone(Node node, TextWriter errors)
     {
         var heads = node.Journal.Heads();
         if (heads.Count > 0
-            && (node.Keys.IsLocked ? node.Keys.IsEmpty : heads.All(head => head.Node != node.Journal.Key!.Node)))
+            && (node.Keys.IsLocked ? node.Keys.IsEmpty
+                : !node.Keys.HoldsKeys && heads.All(head => head.Node != node.Journal.Key!.Node)))
         {
             errors.WriteLine("""
                 The keys of this journal are gone: burned or lost. Its figures can be read; no name in it can be opened.

@@ -71,12 +71,12 @@ public static class Serve
 
             if (serving && passphrase is null)
             {
+                // What stands in arguments, such as a database's password, every user of this computer can read.
+                Environment.SetEnvironmentVariable(Options.DatabaseVariable, result.GetValue(Options.Database));
                 Locking.Restart(
                 [
                     "serve", "--data", result.GetRequiredValue(Options.Data), "--url", url,
                     "--lock-after", minutes.ToString(CultureInfo.InvariantCulture),
-                    .. result.GetValue(Options.Database) is { Length: > 0 } database ? ["--database", database]
-                        : Array.Empty<string>(),
                 ]);
             }
 

@@ -42,6 +42,9 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
     /// <summary>Countries, then governorates.</summary>
     public IReadOnlyList<Place> Origins { get; private set; } = [];
 
+    /// <summary>Ids of those that stand first: somebody registered here comes from there.</summary>
+    public IReadOnlySet<string> Usual { get; private set; } = new HashSet<string>();
+
     /// <summary>What is understood of each row, and who may be the same person.</summary>
     public IReadOnlyList<UnderstoodRow> Understood { get; private set; } = [];
 
@@ -97,7 +100,8 @@ public sealed class RegisterModel(Node node, InView inView, TimeProvider time) :
 
     protected override void Show()
     {
-        Origins = Read(RegisterHousehold.Permission, tables => AllPlaces.Origins(tables));
+        (Origins, Usual) = Read(RegisterHousehold.Permission, tables => (AllPlaces.Origins(tables),
+            AllPlaces.OriginsOf(tables, Zone?.Id ?? "").ToHashSet(StringComparer.Ordinal)));
         Day ??= Today;
         Rows = Math.Clamp(Math.Max(Rows, Persons.Count), 1, Limits.PersonRowsMax);
         Understood = Understand();

@@ -17,9 +17,9 @@ internal static class PartFit
         foreach (var (one, other, cost) in new (Part, Part, float)[]
         {
             (Part.Given, Part.Father, 4), (Part.Given, Part.Grandfather, 5), (Part.Given, Part.Family, 2.5f),
-            (Part.Father, Part.Grandfather, 2.5f), (Part.Father, Part.Family, 2), (Part.Grandfather, Part.Family, 1),
+            (Part.Father, Part.Grandfather, 3.5f), (Part.Father, Part.Family, 3), (Part.Grandfather, Part.Family, 2),
             (Part.Mother, Part.Given, Never), (Part.Mother, Part.Father, Never), (Part.Mother, Part.Grandfather, Never),
-            (Part.Mother, Part.Family, 4), (Part.Mother, Part.Any, 3), (Part.Any, Part.Given, 0.2f),
+            (Part.Mother, Part.Family, 6), (Part.Mother, Part.Any, 4), (Part.Any, Part.Given, 0.2f),
             (Part.Any, Part.Father, 0.2f), (Part.Any, Part.Grandfather, 0.2f), (Part.Any, Part.Family, 0.2f),
         })
             table[(int)one, (int)other] = table[(int)other, (int)one] = cost;

@@ -19,6 +19,10 @@ public sealed record PeopleReport(string File, ListMapping Mapping, bool DryRun,
         foreach (var (heading, column) in Mapping.Headings.Zip(Mapping.Columns)
             .Where(one => one.Second.Field.Length > 0))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {Finding.Quote(heading)} is {column}");
+        foreach (var (heading, _) in Mapping.Headings.Zip(Mapping.Columns)
+            .Where(one => one.Second.Field.Length == 0 && one.First.Length > 0))
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"  {Finding.Quote(heading)} is not read; --map \"Heading=field\" says what it means");
         foreach (var finding in Findings.OrderByDescending(one => one.Effect == Effect.Refused)
             .Take(Limits.FindingsPrinted))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {finding}");

@@ -66,6 +66,35 @@ public class KeysGoneTests
         }
     }
 
+    [Theory]
+    [InlineData("begin immediate")]
+    [InlineData("broken")]
+    public async Task A_store_that_another_program_holds_or_that_is_broken_is_burnt_too(string how)
+    {
+        var place = Engines.New("sqlite");
+        await using (var node = Node.Open(place, "the right passphrase", TimeProvider.System))
+        {
+            await Zones.Zaatari.Open(node);
+        }
+
+        var store = Path.Combine(place, "keys.db");
+        using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={store};Pooling=False");
+        if (how == "broken")
+        {
+            await File.WriteAllTextAsync(store, new string('?', 10_000));
+        }
+        else
+        {
+            await other.OpenAsync();
+            using var hold = other.CreateCommand();
+            hold.CommandText = how;
+            hold.ExecuteNonQuery();
+        }
+
+        Node.Burn(place);
+        Assert.Empty(Directory.GetFiles(place, "keys.db").Concat(Directory.GetFiles(place, "keys.db-wal")));
+    }
+
     [Fact]
     public async Task What_somebody_still_reads_is_not_called_destroyed_and_is_emptied_at_the_next_start()
     {

@@ -10,6 +10,7 @@ public class BirthTextTests
     [Theory]
     [InlineData("1987", 1987, null, null), InlineData(" 3.1987 ", 1987, 3, null), InlineData("5/3/1987", 1987, 3, 5)]
     [InlineData("05-03-1987", 1987, 3, 5), InlineData("1987-03-05", 1987, 3, 5), InlineData("٥/٣/١٩٨٧", 1987, 3, 5)]
+    [InlineData("1987-03", 1987, 3, null), InlineData("2013/5", 2013, 5, null)]
     [InlineData("۱۹۸۷", 1987, null, null), InlineData("8m", 2026, 3, null), InlineData("29/2/2024", 2024, 2, 29)]
     public void A_date_is_read_as_exactly_as_it_is_written(string text, int year, int? month, int? day) =>
         Assert.Equal(new BirthDate(year, month, day), BirthText.Parse(text, Today));
@@ -35,7 +36,7 @@ public class BirthTextTests
     [Theory]
     [InlineData("x"), InlineData("29/2/2023"), InlineData("5/13/1987"), InlineData("0/3/1987"), InlineData("121y")]
     [InlineData("87"), InlineData("1987-13-05"), InlineData("99999999999"), InlineData("5/3/1987x"), InlineData("-3y")]
-    [InlineData("monsoon 2019")]
+    [InlineData("monsoon 2019"), InlineData("1987-13"), InlineData("1987-")]
     public void What_is_no_date_is_refused_with_what_can_be_written_and_not_with_what_was(string text)
     {
         var refused = Assert.Throws<Refused>(() => BirthText.Parse(text, Today));

@@ -65,6 +65,25 @@ public sealed class BackupTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_restore_that_was_cut_off_is_no_node(string engine)
+    {
+        await using var node = await Somebody.Node(engine);
+        await Somebody.Register(node, Somebody.Head("Salma"));
+        var made = Backup.Write(node, folder, TimeProvider.System);
+        var place = Engines.New(engine);
+        await using (var half = Node.Open(place, "only for tests", TimeProvider.System))
+        {
+            // A typing error leaves the place as it was.
+            Assert.Equal("recovery-code", Assert.Throws<Refused>(() => Restore.From(half, folder, "0000")).Code);
+            Assert.Throws<OperationCanceledException>(() => Restore.From(half, folder, made.RecoveryCode,
+                done: _ => throw new OperationCanceledException("The plug is pulled.")));
+        }
+
+        Assert.Equal("restore-unfinished",
+            Assert.Throws<Refused>(() => Node.Open(place, "only for tests", TimeProvider.System)).Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task An_erasure_that_the_restored_journal_holds_silences_older_keys(string engine)
     {
         await using var node = await Somebody.Node(engine);

@@ -49,6 +49,19 @@ public class MatchTests
     }
 
     [Fact]
+    public void Columns_and_births_that_are_not_read_are_said_without_their_content()
+    {
+        var (code, _, errors) = Run(Written("id,name,birthh\n1,Salma Kenan,1987\n"));
+        Assert.Equal(Exit.Good, code);
+        Assert.Contains("Not read: column 'birthh'.", errors, StringComparison.Ordinal);
+        (_, _, errors) = Run(Written("id,name,birth\n1,Salma Kenan,1987\n2,Omar Hadi,long ago\n3,Lina Hadi,\n"));
+        Assert.Contains("Not read: births of rows: 1, the first in row 3.", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("long ago", errors, StringComparison.Ordinal);
+        (_, _, errors) = Run(Written("id,name,birth\n1,Salma Kenan,1987\n"));
+        Assert.DoesNotContain("Not read", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_lists_give_pairs_of_one_of_each_and_a_file_of_them()
     {
         var left = Written("id;name;birth\n1;Khalid Darwish;1987-02-09\n2;Khalid Darwish;1987-02-09\n");

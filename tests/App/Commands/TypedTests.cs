@@ -5,6 +5,7 @@ using Xunit;
 namespace Aman.Tests.App.Commands;
 
 /// <summary>What somebody typed wrongly is answered with what to type instead.</summary>
+[Collection("in turn")] // A passphrase that is set holds for the whole process.
 public sealed class TypedTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("aman-test-").FullName;

@@ -1,10 +1,16 @@
 using System.Globalization;
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Aman.Access;
 using Aman.Tests.Topics.Aid;
 using Aman.Tests.Topics.People;
 using Aman.Tests.Topics.Zones;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Aman.Tests.App.Pages;
@@ -37,6 +43,32 @@ public sealed partial class FormsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("household-field", page, StringComparison.Ordinal);
         Assert.Equal(before, at.Web.Entries);
+    }
+
+    [Fact]
+    public async Task A_photo_on_its_way_to_its_seal_does_not_touch_the_disk()
+    {
+        await using var web = await Web.Serve("sqlite");
+        var asConfigured = web.Services.GetRequiredService<IOptions<FormOptions>>().Value;
+        Assert.True(await StaysInMemory(asConfigured));
+
+        // The control: what ASP.NET Core does by itself.
+        Assert.False(await StaysInMemory(new()));
+
+        async Task<bool> StaysInMemory(FormOptions options)
+        {
+            using var photo = new ByteArrayContent(new byte[Aman.App.Limits.BodyBytesMax - 1_000]);
+            using var form = new MultipartFormDataContent { { photo, "photo", "photo.jpg" } };
+            var http = new DefaultHttpContext { RequestServices = web.Services };
+            http.Request.ContentType = form.Headers.ContentType!.ToString();
+            http.Request.Body = new OneWay(await form.ReadAsByteArrayAsync());
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, options));
+            var file = Assert.Single((await http.Request.ReadFormAsync()).Files);
+            await using var stream = file.OpenReadStream();
+            // A part of the body is read by way of what holds all of it.
+            var inner = stream.GetType().GetField("_inner", BindingFlags.NonPublic | BindingFlags.Instance)!;
+            return Assert.IsType<FileBufferingReadStream>(inner.GetValue(stream)).InMemory;
+        }
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
@@ -130,6 +162,12 @@ public sealed partial class FormsTests
                 await web.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>As what comes from the network, it cannot be read twice.</summary>
+    private sealed class OneWay(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]

@@ -11,11 +11,11 @@ public class BirthScoreTests
     [InlineData("1987", "1988-01-01", 0, 4)]
     [InlineData("1987-01-01", "1989-01-01", 0, 3)]
     [InlineData("1986-01-01", "1982", -3, 0)]
-    [InlineData("2010-05-05", "2010-05-05", 10, 14)]
-    [InlineData("2010-03-05", "2010-05-03", 6, 9)]
+    [InlineData("2010-05-05", "2010-05-05", 11, 16)]
+    [InlineData("2010-03-05", "2010-05-03", 7, 11)]
     [InlineData("1957-02-09", "1987-02-09", 5, 8)]
-    [InlineData("2010-05-05", "2012-03-01", -6, -3)]
-    [InlineData("1987-02-09", "1955-10-30", -12, -8)]
+    [InlineData("2010-05-05", "2012-03-01", -8, -4)]
+    [InlineData("1987-02-09", "1955-10-30", -15, -9)]
     public void A_date_says_what_it_may(string one, string other, double least, double most)
     {
         var (left, right) = (Read(one), Read(other));

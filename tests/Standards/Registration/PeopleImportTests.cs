@@ -68,6 +68,8 @@ public class PeopleImportTests
         Assert.Contains("e-mail", found["'Alternative'"].Reason, StringComparison.Ordinal);
         Assert.Contains("papers", found["'Code'"].Reason, StringComparison.Ordinal);
         Assert.Contains("names", found["'Other'"].Reason, StringComparison.Ordinal);
+        Assert.Contains("'Code' is not read", report.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("'Name' is not read", report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotMatch("9627|example|Omar|Salma", report.ToString());
 
         // Declared, it is taken and no longer said; and it is remembered for the next such list.
