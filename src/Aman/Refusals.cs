@@ -242,5 +242,6 @@ public static class Refusals
         // Keys that were changed beside a node; a restore that was cut off.
         [550] = "keys-changed",
         [551] = "restore-unfinished",
+        [552] = "node-busy",
     };
 }

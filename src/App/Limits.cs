@@ -36,6 +36,15 @@ public static class Limits
     public static TimeSpan UnlockWait(int wrong) => wrong == 0
         ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(10, Math.Pow(2, wrong - 3)));
 
+    /// <summary>Requests that are worked on at once, together fewer than the pool has threads from the start (see
+    /// App.csproj): of people who are signed in, and of others.</summary>
+    public const int UsersAtOnceMax = 44;
+
+    public const int StrangersAtOnceMax = 8;
+
+    /// <summary>Requests that wait for their turn.</summary>
+    public const int WaitingMax = 2_000;
+
     /// <summary>How long a sign-in lasts.</summary>
     public const int SignInHours = 12;
 

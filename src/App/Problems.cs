@@ -38,7 +38,8 @@ public static class Problems
         "method-wrong" => StatusCodes.Status405MethodNotAllowed,
         "body-too-large" => StatusCodes.Status413PayloadTooLarge,
         "sign-in-busy" or "search-limit" => StatusCodes.Status429TooManyRequests,
-        "node-locked" or "register-opening" or "database-away" => StatusCodes.Status503ServiceUnavailable,
+        "node-locked" or "register-opening" or "database-away" or "node-busy"
+            => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

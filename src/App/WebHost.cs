@@ -26,7 +26,7 @@ public static class WebHost
             // That the address is taken is refused in words; a service that breaks off is critical, and still said.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.AddSingleton(node).AddSingleton(locking).AddSingleton(TimeProvider.System)
-            .AddSingleton<UploadedLists>().AddSingleton<NewPeople>();
+            .AddSingleton<UploadedLists>().AddSingleton<NewPeople>().AddSingleton<Turns>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewPeople>());
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -45,6 +45,7 @@ public static class WebHost
         app.Use(Problems.Catch);
         app.UseRouting();
         app.UseSignIn();
+        app.Use(app.Services.GetRequiredService<Turns>().Take);
         app.Use(Gate.Check);
         app.Use((http, next) =>
         {
