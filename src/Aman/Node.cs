@@ -75,7 +75,7 @@ public sealed class Node : IAsyncDisposable
         var journal = new Journal(database, Facts.All, Schema.Built, key, time,
             (tables, caller, permission, scope) =>
             {
-                claim?.Hold(tables, keys.Renew);
+                claim?.Hold(keys.Renew);
                 Roles.Require(tables, caller, permission, scope);
             },
             [keys, time, new OpenedRegisters(keys), .. key is null ? [] : (object[])[key],
