@@ -33,9 +33,9 @@ internal sealed class Claim : IDisposable
         }
     }
 
-    /// <summary>Asked before anything is recorded. A claim on PostgreSQL is lost with its connection: it is taken again,
-    /// unless somebody else has it now. What was seen so short a time ago is not asked again, for the way to the server
-    /// and back is a tenth of what recording takes.</summary>
+    /// <summary>Asked before anything is recorded. A claim on PostgreSQL is lost with its connection: it is taken
+    /// again, unless somebody else has it now. What was seen so short a time ago is not asked again, for the way to the
+    /// server and back is a tenth of what recording takes.</summary>
     /// <param name="again">What is to be done then, as somebody may have had it in between.</param>
     /// <exception cref="Refused">node-in-use</exception>
     public void Hold(Action again)
